@@ -1,0 +1,62 @@
+package aidg.engine;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// Where a score comes from, step by step, taken from the scoring path itself. The Why panel, `score --explain` and
+/// REST print it unchanged. [EXP-3]
+///
+/// @param asOf           the day whose knowledge was used
+/// @param features       what went in, in schema order
+/// @param attention      how the deal's tokens looked at the merchant's
+/// @param rawLogit       log-odds of success before the risk adjustment
+/// @param riskAdjustment log-odds taken off for the override history, 0 or more
+/// @param calibration    how log-odds became the score: `a * logit + b`, as `[a, b]`
+/// @param baseScore      score of a typical deal of the category, where the contributions start, 0..1
+/// @param contributions  signed, in probability; `baseScore` plus their sum is the score; largest size first
+/// @param sentences      the same in plain words, most important first
+public record ScoreTrace(
+        String modelHash,
+        String featureSchema,
+        String device,
+        long seed,
+        LocalDate asOf,
+        List<FeatureValue> features,
+        Attention attention,
+        double rawLogit,
+        double riskAdjustment,
+        List<Double> calibration,
+        double baseScore,
+        List<Contribution> contributions,
+        List<String> sentences) {
+
+    public ScoreTrace {
+        features = List.copyOf(features);
+        calibration = List.copyOf(calibration);
+        contributions = List.copyOf(contributions);
+        sentences = List.copyOf(sentences);
+    }
+
+    /// One fact that went into the score.
+    ///
+    /// @param token the deal or merchant token it belongs to
+    /// @param value in `unit`; NaN never: a missing fact has `missing` set and value 0
+    public record FeatureValue(String token, String feature, double value, String unit, boolean missing) {}
+
+    /// How much each deal token (row) drew from each merchant token (column); every row sums to 1.
+    public record Attention(List<String> rows, List<String> columns, List<List<Double>> weights) {
+
+        public Attention {
+            rows = List.copyOf(rows);
+            columns = List.copyOf(columns);
+            weights = weights.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /// What one token added to or took from the score.
+    ///
+    /// @param feature the token's name
+    /// @param words   the same for people: `Discount 35%, usual is 30%`
+    /// @param points  signed change of the probability, -1..1
+    public record Contribution(String feature, String words, double points) {}
+}

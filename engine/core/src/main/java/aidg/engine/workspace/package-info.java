@@ -1,0 +1,6 @@
+/// What must not be lost: the encrypted local database of the marketplace snapshot, decisions and settings. Read
+/// `Workspace` first.
+@NullMarked
+package aidg.engine.workspace;
+
+import org.jspecify.annotations.NullMarked;
