@@ -1,0 +1,149 @@
+package aidg.engine;
+
+import aidg.engine.bandit.GuardVerdict;
+import aidg.engine.bandit.SafetyGuard;
+import aidg.engine.domain.City;
+import aidg.engine.domain.Merchant;
+import aidg.engine.domain.Money;
+import aidg.engine.domain.MoneyRange;
+import aidg.engine.domain.Proposal;
+import aidg.engine.features.LiveFeatures;
+import aidg.engine.marketplace.Marketplace;
+import aidg.engine.models.ModelFile;
+import aidg.engine.scorer.Calibration;
+import aidg.engine.scorer.Scorer;
+import aidg.engine.scorer.ScorerFit;
+import aidg.engine.scorer.TokenLayout;
+import aidg.engine.torch.TorchDevice;
+import aidg.engine.torch.TorchScorer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Scores deals of one marketplace with one model. Safe for use by several threads.
+public final class DealEngine implements AutoCloseable {
+
+    private final Marketplace marketplace;
+    private final LiveFeatures features;
+    private final TokenLayout layout;
+    private final Scorer scorer;
+    private final Calibration calibration;
+    private final SafetyGuard guard = new SafetyGuard();
+    private final ScoreTracer tracer;
+    private final String modelHash;
+    private final String deviceMessage;
+
+    private DealEngine(Marketplace marketplace, ModelFile model, Scorer scorer, String deviceMessage) {
+        this.marketplace = marketplace;
+        this.scorer = scorer;
+        this.deviceMessage = deviceMessage;
+        features = new LiveFeatures(marketplace, model.fit());
+        layout = model.layout();
+        calibration = model.provenance().calibration();
+        modelHash = model.provenance().hash();
+        tracer = new ScoreTracer(model, scorer, marketplace.asOf());
+    }
+
+    /// Loads the model and reads the marketplace's history.
+    ///
+    /// @throws IllegalArgumentException if the weights are damaged or not of the model's dimensions
+    public static DealEngine open(Marketplace marketplace, ModelFile model, TorchDevice.Wish wish) {
+        TorchDevice device = TorchDevice.choose(wish);
+        Scorer scorer = TorchScorer.load(model.weights(), model.provenance().dimensions(), device);
+        return new DealEngine(marketplace, model, scorer, device.message());
+    }
+
+    /// Scores one proposal and says how the score came about.
+    ///
+    /// @throws IllegalArgumentException if its merchant is unknown
+    public ScoredDeal explain(Proposal proposal) {
+        float[] row = features.row(proposal);
+        Scorer.Output output = outputs(List.of(row), List.of(proposal)).getFirst();
+        ScoredDeal plain = scored(proposal, row, output, null);
+        return scored(proposal, row, output, tracer.trace(row, output, plain));
+    }
+
+    /// Scores proposals, in their order.
+    ///
+    /// @throws IllegalArgumentException if a merchant is unknown
+    public List<ScoredDeal> score(List<Proposal> proposals) {
+        List<float[]> rows = proposals.stream().map(features::row).toList();
+        List<Scorer.Output> outputs = outputs(rows, proposals);
+        List<ScoredDeal> scored = new ArrayList<>(proposals.size());
+        for (int i = 0; i < proposals.size(); i++) {
+            scored.add(scored(proposals.get(i), rows.get(i), outputs.get(i), null));
+        }
+        return scored;
+    }
+
+    private List<Scorer.Output> outputs(List<float[]> rows, List<Proposal> proposals) {
+        float[] risks = new float[rows.size()];
+        for (int i = 0; i < risks.length; i++) {
+            risks[i] = (float) features.risk(proposals.get(i));
+        }
+        return scorer.score(rows.stream().map(layout::tokens).toList(), risks);
+    }
+
+    private ScoredDeal scored(
+            Proposal proposal, float[] row, Scorer.Output output, @Nullable ScoreTrace trace) {
+        Merchant merchant = marketplace.merchant(proposal.merchantId()).orElseThrow();
+        City city = marketplace.cityOf(merchant);
+        Money expected = gp30(proposal, output.ratio());
+        double reach = calibration.ratioWidth() * output.deviation();
+        return new ScoredDeal(
+                proposal,
+                calibration.success().probability(output.adjusted()),
+                calibration.interval(output.adjusted(), ScorerFit.knownDeals(layout, row)),
+                calibration.approval().probability(output.approval()),
+                calibration.reach().probability(output.reach()),
+                expected,
+                new MoneyRange(gp30(proposal, output.ratio() - reach), gp30(proposal, output.ratio() + reach)),
+                features.risk(proposal),
+                features.baseRate(city.id(), proposal.terms().category()),
+                "%s deals in %s".formatted(proposal.terms().category().words(), city.name()),
+                verdict(proposal, expected),
+                modelHash,
+                scorer.device(),
+                trace);
+    }
+
+    /// The network speaks in multiples of the baseline; without a positive one there is no figure to give. [B9]
+    private static Money gp30(Proposal proposal, double ratio) {
+        return proposal.baselineGp30().isPositive()
+                ? Money.of(proposal.baselineGp30().amount() * ratio)
+                : Money.ZERO;
+    }
+
+    private GuardVerdict verdict(Proposal proposal, Money expected) {
+        LiveFeatures.OverrideRecord overrides = features.overrides(proposal.merchantId());
+        return guard.check(new SafetyGuard.Facts(
+                expected,
+                proposal.baselineGp30(),
+                overrides.overridden(),
+                overrides.decided(),
+                proposal.terms().category()));
+    }
+
+    public Marketplace marketplace() {
+        return marketplace;
+    }
+
+    public String modelHash() {
+        return modelHash;
+    }
+
+    /// What computes the scores: `CPU`, `CUDA GPU 0`.
+    public String device() {
+        return scorer.device();
+    }
+
+    /// Why that device, in one sentence.
+    public String deviceMessage() {
+        return deviceMessage;
+    }
+
+    @Override
+    public void close() {
+        scorer.close();
+    }
+}

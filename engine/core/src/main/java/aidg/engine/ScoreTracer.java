@@ -1,0 +1,139 @@
+package aidg.engine;
+
+import aidg.engine.ScoreTrace.Attention;
+import aidg.engine.ScoreTrace.Contribution;
+import aidg.engine.ScoreTrace.FeatureValue;
+import aidg.engine.explain.ShapleyValues;
+import aidg.engine.explain.Wording;
+import aidg.engine.features.FeatureSchema.Feature;
+import aidg.engine.features.FeatureSchema.Token;
+import aidg.engine.models.ModelFile;
+import aidg.engine.scorer.Calibration;
+import aidg.engine.scorer.Scorer;
+import aidg.engine.scorer.TokenLayout;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// Writes down how a score came about, with the network and the features that made it.
+final class ScoreTracer {
+
+    /// Always present: a score is explained against the typical deal of its own category.
+    private static final Set<String> FIXED = Set.of("category", "trade");
+
+    private static final int ORDERS = 16;
+
+    private final ModelFile model;
+    private final Scorer scorer;
+    private final LocalDate asOf;
+    private final TokenLayout layout;
+    private final Calibration calibration;
+    private final List<String> names;
+    private final List<Token> order;
+    private final int[] players;
+
+    ScoreTracer(ModelFile model, Scorer scorer, LocalDate asOf) {
+        this.model = model;
+        this.scorer = scorer;
+        this.asOf = asOf;
+        layout = model.layout();
+        calibration = model.provenance().calibration();
+        names = layout.schema().names();
+        order = layout.order();
+        players = IntStream.range(0, order.size())
+                .filter(i -> !FIXED.contains(order.get(i).name()))
+                .toArray();
+    }
+
+    ScoreTrace trace(float[] row, Scorer.Output output, ScoredDeal scored) {
+        float[] tokens = layout.tokens(row);
+        ShapleyValues.Attribution attribution = new ShapleyValues(ORDERS, model.provenance().options().seed())
+                .attribute(tokens, layout.width(), players, inputs -> probabilities(inputs, output.penalty()));
+        List<Contribution> contributions = contributions(row, attribution);
+        return new ScoreTrace(
+                model.provenance().hash(),
+                model.provenance().featuresHash().substring(0, 16),
+                scorer.device(),
+                model.provenance().options().seed(),
+                asOf,
+                featureValues(row),
+                attention(tokens),
+                output.joint(),
+                output.penalty(),
+                List.of(calibration.success().slope(), calibration.success().offset()),
+                attribution.base(),
+                contributions,
+                sentences(scored, contributions));
+    }
+
+    /// The risk penalty stays as it is for every input, so that the contributions add up to the score itself.
+    private double[] probabilities(List<float[]> inputs, double penalty) {
+        return scorer.score(inputs, new float[inputs.size()]).stream()
+                .mapToDouble(o -> calibration.success().probability(o.joint() - penalty))
+                .toArray();
+    }
+
+    private List<Contribution> contributions(float[] row, ShapleyValues.Attribution attribution) {
+        Wording wording = new Wording(names, row);
+        List<Contribution> all = new ArrayList<>();
+        for (int i = 0; i < players.length; i++) {
+            Token token = order.get(players[i]);
+            all.add(new Contribution(token.name(), wording.of(token.name(), token.words()), attribution.values()[i]));
+        }
+        all.sort(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.points())).thenComparing(Contribution::feature));
+        return all;
+    }
+
+    private List<FeatureValue> featureValues(float[] row) {
+        List<FeatureValue> values = new ArrayList<>(row.length);
+        int column = 0;
+        for (Token token : layout.schema().tokens()) {
+            for (Feature feature : token.features()) {
+                boolean missing = Float.isNaN(row[column]);
+                values.add(new FeatureValue(
+                        token.name(), feature.name(), missing ? 0 : row[column], feature.unit(), missing));
+                column++;
+            }
+        }
+        return values;
+    }
+
+    private Attention attention(float[] tokens) {
+        List<String> words = order.stream().map(Token::words).toList();
+        List<List<Double>> weights = new ArrayList<>();
+        for (float[] line : scorer.attention(tokens)) {
+            weights.add(IntStream.range(0, line.length).mapToObj(i -> (double) line[i]).toList());
+        }
+        return new Attention(words.subList(0, layout.dealTokens()), words.subList(layout.dealTokens(), words.size()), weights);
+    }
+
+    private static List<String> sentences(ScoredDeal scored, List<Contribution> contributions) {
+        List<String> sentences = new ArrayList<>();
+        String category = scored.proposal().terms().category().words().toLowerCase(Locale.ROOT);
+        List<Contribution> strongest = contributions.stream()
+                .filter(c -> Math.abs(c.points()) >= 0.01)
+                .limit(5)
+                .toList();
+        say("Speaks for it", strongest.stream().filter(c -> c.points() > 0).toList(), sentences);
+        say("Speaks against it", strongest.stream().filter(c -> c.points() < 0).toList(), sentences);
+        if (sentences.isEmpty()) {
+            sentences.add("Nothing sets this deal apart from a typical %s deal.".formatted(category));
+        }
+        return sentences;
+    }
+
+    private static void say(String opening, List<Contribution> parts, List<String> sentences) {
+        if (!parts.isEmpty()) {
+            sentences.add(opening + ": " + String.join("; ", parts.stream().map(ScoreTracer::lower).toList()) + ".");
+        }
+    }
+
+    private static String lower(Contribution contribution) {
+        String words = contribution.words();
+        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    }
+}

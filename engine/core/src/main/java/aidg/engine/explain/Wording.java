@@ -1,0 +1,116 @@
+package aidg.engine.explain;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Says in a few words what a token holds for one deal: `Discount 35%, usual is 30%`. Reads raw feature values; where
+/// one is missing it says less.
+public final class Wording {
+
+    private final Map<String, Double> values = new HashMap<>();
+
+    /// @param names  `token.feature`, in row order
+    /// @param row    raw values, NaN where missing
+    public Wording(List<String> names, float[] row) {
+        for (int i = 0; i < row.length; i++) {
+            values.put(names.get(i), (double) row[i]);
+        }
+    }
+
+    /// The words for a token; its own name where there is nothing better to say.
+    public String of(String token, String otherwise) {
+        return switch (token) {
+            case "discount" -> "Discount " + percent("discount.discount") + usual("discount.discount", "discount.over_usual");
+            case "price" -> "Price " + dollars(Math.exp(at("price.price"))) + usualPrice();
+            case "duration" -> "Runs " + count(Math.exp(at("duration.days"))) + " days" + usualDays();
+            case "season" -> "Time of year, " + percent("season.category_month") + " succeed in this month";
+            case "city_demand" -> "City demand " + count(at("city_demand.demand") * 100) + " of 100";
+            case "competition" -> counted("competition.running_2km", "rival deal") + " at the same time nearby";
+            case "history_match" -> similar();
+            case "neighbourhood" -> "Neighbours lately reach baseline " + percent("neighbourhood.recent_success");
+            case "crowding" -> counted("crowding.rivals_2km", "rival") + " within 2 km";
+            case "track_record" -> "Track record, " + percent("track_record.success") + " of "
+                    + counted("track_record.deals", "deal") + " succeeded";
+            case "recent_form" -> "Recent form, " + percent("recent_form.reach") + " reach baseline";
+            case "last_deals" -> last();
+            case "trend" -> at("trend.reach_change") >= 0 ? "Getting better" : "Getting weaker";
+            case "traffic" -> "Redemption rate " + percent("traffic.redemption_rate");
+            case "season_record" -> "Own record in this quarter, " + percent("season_record.success");
+            case "standing" -> standing();
+            case "discount_habit" -> "Good deals here had " + percent("discount_habit.good") + " off";
+            case "price_habit" -> "Good deals here cost " + dollars(Math.exp(at("price_habit.good")));
+            case "duration_habit" -> "Good deals here ran " + count(Math.exp(at("duration_habit.good"))) + " days";
+            case "approvals" -> "Managers approve " + percent("approvals.recently_approved") + " here";
+            case "overrides" -> counted("overrides.overrides", "override") + " so far";
+            case "notes" -> notes();
+            default -> otherwise;
+        };
+    }
+
+    private String similar() {
+        return Math.expm1(at("history_match.similar")) < 0.5
+                ? "No past deal like this"
+                : "Past deals like this, " + percent("history_match.similar_success") + " succeeded";
+    }
+
+    private String last() {
+        double ratio = at("last_deals.ratio_1");
+        return Double.isNaN(ratio)
+                ? "No finished deal yet"
+                : "Last deal brought " + count(ratio * 100) + "% of baseline";
+    }
+
+    private String standing() {
+        return "On the marketplace for " + count(Math.expm1(at("standing.tenure")) / 30.4) + " months";
+    }
+
+    private String notes() {
+        double last = at("notes.last_outlook");
+        if (Double.isNaN(last)) {
+            return "No manager's note yet";
+        }
+        double outlook = at("notes.outlook");
+        String tone = outlook > 0.03 ? "sound good" : outlook < -0.03 ? "sound worried" : "sound even";
+        return "Managers' notes " + tone;
+    }
+
+    private String usual(String value, String over) {
+        double difference = at(over);
+        return Double.isNaN(difference) ? ", first deal" : ", usual is " + count((at(value) - difference) * 100) + "%";
+    }
+
+    private String usualPrice() {
+        double difference = at("price.over_usual");
+        return Double.isNaN(difference) ? "" : ", usual is " + dollars(Math.exp(at("price.price") - difference));
+    }
+
+    private String usualDays() {
+        double difference = at("duration.over_usual");
+        return Double.isNaN(difference) ? "" : ", usual is " + count(Math.exp(at("duration.days") - difference));
+    }
+
+    /// Undoes `log1p` and adds the noun in its number.
+    private String counted(String name, String noun) {
+        long n = Math.round(Math.expm1(at(name)));
+        return n == 0 ? "No " + noun : n + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    private String percent(String name) {
+        double value = at(name);
+        return Double.isNaN(value) ? "unknown" : count(value * 100) + "%";
+    }
+
+    private static String dollars(double amount) {
+        return Double.isNaN(amount) ? "unknown" : String.format(Locale.ROOT, "$%,.0f", amount);
+    }
+
+    private static String count(double value) {
+        return Double.isNaN(value) ? "unknown" : String.format(Locale.ROOT, "%,d", Math.round(value)).replace("-", "\u2212");
+    }
+
+    private double at(String name) {
+        return values.getOrDefault(name, Double.NaN);
+    }
+}

@@ -1,0 +1,74 @@
+package aidg.engine.features;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The named inputs of the scorer, grouped into the tokens that attend to each other. A feature row is a `float[]` of
+/// `width()` raw values in this order, NaN where a fact is missing.
+///
+/// @param tokens both sides mixed, in row order; order and names are part of the model file
+public record FeatureSchema(List<Token> tokens) {
+
+    public FeatureSchema {
+        tokens = List.copyOf(tokens);
+        Set<String> names = new HashSet<>();
+        for (Token token : tokens) {
+            if (!names.add(token.name())) {
+                throw new IllegalArgumentException("two tokens are named " + token.name());
+            }
+        }
+    }
+
+    /// Which side of the attention a token is on.
+    public enum Side {
+        /// Asks: a term or circumstance of the deal.
+        DEAL,
+        /// Answers: a part of the merchant memory.
+        MERCHANT
+    }
+
+    /// A group of features that is embedded as one vector.
+    public record Token(String name, String words, Side side, List<Feature> features) {
+        public Token {
+            features = List.copyOf(features);
+        }
+    }
+
+    /// One number. `unit` is for people: `share`, `days`, `log $`.
+    public record Feature(String name, String unit) {}
+
+    /// Number of values in a feature row.
+    public int width() {
+        return tokens.stream().mapToInt(token -> token.features().size()).sum();
+    }
+
+    /// Features of the widest token.
+    public int widestToken() {
+        return tokens.stream().mapToInt(token -> token.features().size()).max().orElse(0);
+    }
+
+    /// Tokens of one side, in order.
+    public List<Token> tokens(Side side) {
+        return tokens.stream().filter(token -> token.side() == side).toList();
+    }
+
+    /// Position of each token's first value in a feature row.
+    public int[] offsets() {
+        int[] offsets = new int[tokens.size()];
+        for (int i = 1; i < offsets.length; i++) {
+            offsets[i] = offsets[i - 1] + tokens.get(i - 1).features().size();
+        }
+        return offsets;
+    }
+
+    /// All features as `token.feature`, in row order.
+    public List<String> names() {
+        List<String> names = new ArrayList<>(width());
+        for (Token token : tokens) {
+            token.features().forEach(feature -> names.add(token.name() + "." + feature.name()));
+        }
+        return names;
+    }
+}

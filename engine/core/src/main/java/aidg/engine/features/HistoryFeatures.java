@@ -1,0 +1,151 @@
+package aidg.engine.features;
+
+import static aidg.engine.features.FeatureFamily.token;
+
+import aidg.engine.features.FeatureSchema.Side;
+import aidg.engine.features.FeatureSchema.Token;
+import java.util.Iterator;
+import java.util.List;
+
+/// How this merchant's deals went, all of them and the ones like this one; matured outcomes only. [PER-3] [B2]
+final class HistoryFeatures implements FeatureFamily {
+
+    @Override
+    public List<Token> tokens() {
+        return List.of(
+                token(
+                        Side.DEAL, "history_match", "Past deals like this",
+                        "similar", "log count",
+                        "similar_success", "share",
+                        "similar_ratio", "ratio",
+                        "last_run_ended", "days/30",
+                        "runs_60_days", "count",
+                        "similar_fatigue", "weight"),
+                token(
+                        Side.MERCHANT, "track_record", "Track record",
+                        "success", "share",
+                        "deals", "log count",
+                        "reach", "share",
+                        "ratio", "ratio",
+                        "spread", "ratio"),
+                token(
+                        Side.MERCHANT, "recent_form", "Recent form",
+                        "success", "share",
+                        "reach", "share",
+                        "ratio", "ratio",
+                        "evidence", "weight"),
+                token(
+                        Side.MERCHANT, "last_deals", "Last deals",
+                        "ratio_1", "ratio",
+                        "ratio_2", "ratio",
+                        "ratio_3", "ratio",
+                        "age_1", "log days"),
+                token(Side.MERCHANT, "trend", "Trend", "reach_change", "share", "ratio_change", "ratio"),
+                token(
+                        Side.MERCHANT, "traffic", "Traffic",
+                        "views", "log count",
+                        "redemption_rate", "share"),
+                token(
+                        Side.MERCHANT, "season_record", "Record in this season",
+                        "success", "share",
+                        "deals", "log count"),
+                token(
+                        Side.MERCHANT, "standing", "Standing",
+                        "tenure", "log days",
+                        "baseline", "log $",
+                        "since_last", "log days"));
+    }
+
+    @Override
+    public void write(Moment moment, Row row) {
+        MerchantLedger ledger = moment.ledger();
+        long today = moment.today();
+        double base = moment.market().category(moment.terms().category()).success.mean(moment.market().baseRate(), 20);
+        writeMatch(moment, base, row);
+
+        double success = ledger.success.mean(base, 4);
+        double reach = ledger.reach.mean(base, 4);
+        double ratio = ledger.ratio.mean(1, 4);
+        row.put(success, Math.log1p(ledger.success.count()), reach, ratio, ledger.ratio.deviation());
+        double recentReach = ledger.recentReach.mean(today, reach, 1);
+        double recentRatio = ledger.recentRatio.mean(today, ratio, 1);
+        row.put(
+                ledger.recentSuccess.mean(today, success, 1),
+                recentReach,
+                recentRatio,
+                ledger.recentReach.weight(today));
+        writeLast(moment, row);
+        row.put(recentReach - reach, recentRatio - ratio);
+        row.put(ledger.views.mean(), ledger.redemptionRate.mean());
+        Running season = ledger.successByQuarter[(moment.startsOn().getMonthValue() - 1) / 3];
+        row.put(season.mean(success, 3), Math.log1p(season.count()));
+        row.put(
+                Math.log1p(Math.max(0, today - moment.merchant().joinedOn().toEpochDay())),
+                moment.baseline().isPositive() ? Math.log(moment.baseline().amount()) : Double.NaN,
+                ledger.lastProposedDay == Long.MIN_VALUE ? Double.NaN : Math.log1p(today - ledger.lastProposedDay));
+    }
+
+    private static void writeMatch(Moment moment, double base, Row row) {
+        double count = 0;
+        double good = 0;
+        double ratio = 0;
+        double ratioCount = 0;
+        for (MerchantLedger.Known past : moment.ledger().known) {
+            double likeness = likeness(past, moment);
+            count += likeness;
+            good += past.success() ? likeness : 0;
+            if (!Double.isNaN(past.ratio())) {
+                ratio += likeness * past.ratio();
+                ratioCount += likeness;
+            }
+        }
+        double lastEnd = Double.NaN;
+        int recent = 0;
+        double fatigue = 0;
+        for (MerchantLedger.Run run : moment.ledger().runs) {
+            double gap = Math.max(0, moment.startDay() - run.endDay());
+            lastEnd = Double.isNaN(lastEnd) ? gap : Math.min(lastEnd, gap);
+            recent += gap < 60 ? 1 : 0;
+            fatigue += run.category().equals(moment.terms().category()) ? Math.exp(-gap / 30) : 0;
+        }
+        row.put(
+                Math.log1p(count),
+                (good + base * 2) / (count + 2),
+                (ratio + 2) / (ratioCount + 2),
+                Math.min(lastEnd, 365) / 30,
+                recent,
+                fatigue);
+    }
+
+    /// 1 for the same terms, falling to 0 with the distance in discount, price and length; 0 in another category.
+    private static double likeness(MerchantLedger.Known past, Moment moment) {
+        if (!past.deal().terms().category().equals(moment.terms().category())) {
+            return 0;
+        }
+        double discount =
+                (past.deal().terms().discount().fraction() - moment.terms().discount().fraction()) / 0.08;
+        double price = Math.log(past.deal().terms().price().amount()
+                        / moment.terms().price().amount())
+                / 0.35;
+        double days =
+                Math.log((double) past.deal().terms().durationDays() / moment.terms().durationDays()) / 0.7;
+        return Math.exp(-0.5 * (discount * discount + price * price + days * days));
+    }
+
+    private static void writeLast(Moment moment, Row row) {
+        double[] last = {Double.NaN, Double.NaN, Double.NaN};
+        double age = Double.NaN;
+        int found = 0;
+        for (Iterator<MerchantLedger.Known> back = moment.ledger().known.descendingIterator();
+                back.hasNext() && found < last.length; ) {
+            MerchantLedger.Known past = back.next();
+            if (!Double.isNaN(past.ratio())) {
+                if (found == 0) {
+                    age = Math.log1p(moment.today() - past.startDay());
+                }
+                last[found++] = past.ratio();
+            }
+        }
+        row.put(last[0], last[1], last[2], age);
+    }
+}

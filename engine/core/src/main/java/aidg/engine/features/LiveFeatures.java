@@ -1,0 +1,73 @@
+package aidg.engine.features;
+
+import aidg.engine.domain.Category;
+import aidg.engine.domain.Deal;
+import aidg.engine.domain.Proposal;
+import aidg.engine.marketplace.Marketplace;
+import java.util.List;
+
+/// Features of proposals, with everything known up to the day of the snapshot. Safe for use by several threads: the
+/// timeline is replayed once and only read afterwards.
+public final class LiveFeatures {
+
+    private final Marketplace marketplace;
+    private final FeatureSchema schema;
+    private final List<FeatureFamily> families;
+    private final Timeline timeline;
+    private final long today;
+
+    public LiveFeatures(Marketplace marketplace, FeatureFit fit) {
+        this.marketplace = marketplace;
+        schema = fit.schema();
+        families = fit.families();
+        today = marketplace.asOf().toEpochDay();
+        timeline = new Timeline(marketplace, fit::read);
+        timeline.replayBefore(today + 1);
+    }
+
+    public FeatureSchema schema() {
+        return schema;
+    }
+
+    /// The feature row of a proposal.
+    ///
+    /// @throws IllegalArgumentException if the merchant is unknown
+    public synchronized float[] row(Proposal proposal) {
+        return FeatureTable.row(families, look(proposal), schema.width());
+    }
+
+    /// 0..1, see `ScoredDeal.risk`. [PER-14]
+    public synchronized double risk(Proposal proposal) {
+        return OverrideRisk.of(look(proposal).ledger(), today).risk();
+    }
+
+    /// How many of a merchant's last 50 decided deals were overridden.
+    public OverrideRecord overrides(String merchantId) {
+        List<Deal> deals = marketplace.dealsOf(merchantId);
+        List<Deal> last = deals.subList(Math.max(0, deals.size() - MerchantLedger.DEALS_KEPT), deals.size());
+        return new OverrideRecord((int) last.stream().filter(deal -> !deal.approved()).count(), last.size());
+    }
+
+    /// Share of a category's matured deals in one city that succeeded, 0..1, shrunk towards the category's and that
+    /// towards the marketplace's.
+    public synchronized double baseRate(String cityId, Category category) {
+        MarketLedger market = timeline.market();
+        double categoryRate = market.category(category).success.mean(market.baseRate(), 20);
+        return market.comparable(cityId, category).mean(categoryRate, 20);
+    }
+
+    private Moment look(Proposal proposal) {
+        return timeline.look(
+                proposal.merchantId(), proposal.terms(), proposal.startsOn(), proposal.baselineGp30(), today);
+    }
+
+    /// @param overridden deals not let out as proposed
+    /// @param decided    deals looked at, at most 50
+    public record OverrideRecord(int overridden, int decided) {
+
+        /// 0..1; 0 before the first decision.
+        public double rate() {
+            return decided == 0 ? 0 : (double) overridden / decided;
+        }
+    }
+}

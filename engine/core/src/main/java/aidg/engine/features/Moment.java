@@ -1,0 +1,34 @@
+package aidg.engine.features;
+
+import aidg.engine.domain.City;
+import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.Merchant;
+import aidg.engine.domain.Money;
+import java.time.LocalDate;
+import java.util.List;
+
+/// All that may be known when a deal is looked at: the deal itself, and the ledgers as they stood before `today`.
+///
+/// @param today      day of the look, as epoch day
+/// @param startsOn   planned first day of the deal
+/// @param baseline   what the merchant earns in 30 days without the deal
+/// @param ledger     the merchant's past
+/// @param market     the marketplace's past
+/// @param neighbours ledgers of the nearest merchants of the same category, nearest first
+/// @param competition how crowded the merchant's surroundings are
+record Moment(
+        long today,
+        LocalDate startsOn,
+        DealTerms terms,
+        Money baseline,
+        Merchant merchant,
+        City city,
+        MerchantLedger ledger,
+        MarketLedger market,
+        List<MerchantLedger> neighbours,
+        Competition competition) {
+
+    long startDay() {
+        return startsOn.toEpochDay();
+    }
+}

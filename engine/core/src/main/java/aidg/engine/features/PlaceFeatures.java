@@ -1,0 +1,87 @@
+package aidg.engine.features;
+
+import static aidg.engine.features.FeatureFamily.token;
+
+import aidg.engine.domain.Category;
+import aidg.engine.features.FeatureSchema.Side;
+import aidg.engine.features.FeatureSchema.Token;
+import java.util.List;
+
+/// Where it is sold: the city's demand, competitors close by and how the neighbours fare.
+final class PlaceFeatures implements FeatureFamily {
+
+    @Override
+    public List<Token> tokens() {
+        return List.of(
+                token(
+                        Side.DEAL, "city_demand", "City demand",
+                        "demand", "index/100",
+                        "population", "log",
+                        "city_success", "share"),
+                token(
+                        Side.DEAL, "competition", "Competition",
+                        "rivals_2km", "log count",
+                        "rivals_5km", "log count",
+                        "nearest", "log km",
+                        "running_2km", "log count",
+                        "running_deeper", "log count"),
+                token(
+                        Side.MERCHANT, "neighbourhood", "Neighbourhood",
+                        "recent_success", "share",
+                        "evidence", "log count",
+                        "recent_ratio", "ratio",
+                        "over_category", "share"),
+                token(Side.MERCHANT, "crowding", "Local competition", "rivals_2km", "log count", "rivals_5km", "log count"));
+    }
+
+    @Override
+    public void write(Moment moment, Row row) {
+        long today = moment.today();
+        double base = moment.market().baseRate();
+        row.put(
+                moment.city().demand() / 100,
+                Math.log1p(moment.city().population()),
+                moment.market().city(moment.city().id()).mean(today, base, 10));
+
+        Competition around = moment.competition();
+        int running = 0;
+        int deeper = 0;
+        Category category = moment.terms().category();
+        for (MerchantLedger neighbour : moment.neighbours()) {
+            for (MerchantLedger.Run run : neighbour.runs) {
+                if (run.category().equals(category) && overlaps(run, moment)) {
+                    running++;
+                    deeper += neighbour.discount.mean() > moment.terms().discount().fraction() ? 1 : 0;
+                }
+            }
+        }
+        row.put(
+                Math.log1p(around.within2Km()),
+                Math.log1p(around.within5Km()),
+                Math.log1p(around.nearestKm()),
+                Math.log1p(running),
+                Math.log1p(deeper));
+
+        double categoryRate = moment.market().category(moment.merchant().category()).success.mean(base, 20);
+        double weight = 0;
+        double success = 0;
+        double ratio = 0;
+        double ratioWeight = 0;
+        for (MerchantLedger neighbour : moment.neighbours()) {
+            double w = neighbour.recentReach.weight(today);
+            weight += w;
+            success += w * neighbour.recentReach.mean(today, 0.5, 1e-9);
+            double v = neighbour.recentRatio.weight(today);
+            ratioWeight += v;
+            ratio += v * neighbour.recentRatio.mean(today, 1, 1e-9);
+        }
+        double rate = (success + categoryRate * 3) / (weight + 3);
+        row.put(rate, Math.log1p(weight), (ratio + 3) / (ratioWeight + 3), rate - categoryRate);
+        row.put(Math.log1p(around.within2Km()), Math.log1p(around.within5Km()));
+    }
+
+    private static boolean overlaps(MerchantLedger.Run run, Moment moment) {
+        long end = moment.startDay() + moment.terms().durationDays();
+        return run.startDay() < end && run.endDay() > moment.startDay();
+    }
+}

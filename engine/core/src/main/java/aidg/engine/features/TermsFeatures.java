@@ -1,0 +1,60 @@
+package aidg.engine.features;
+
+import static aidg.engine.features.FeatureFamily.token;
+
+import aidg.engine.features.FeatureSchema.Side;
+import aidg.engine.features.FeatureSchema.Token;
+import java.util.List;
+
+/// What is offered, in itself and against what this merchant and this category usually offer.
+final class TermsFeatures implements FeatureFamily {
+
+    @Override
+    public List<Token> tokens() {
+        return List.of(
+                token(
+                        Side.DEAL, "discount", "Discount",
+                        "discount", "share",
+                        "over_usual", "share",
+                        "over_good", "share",
+                        "over_category", "share",
+                        "squared", "share²"),
+                token(
+                        Side.DEAL, "price", "Price",
+                        "price", "log $",
+                        "over_usual", "log ratio",
+                        "over_good", "log ratio",
+                        "over_category", "log ratio",
+                        "list_price", "log $",
+                        "baseline_in_prices", "log ratio"),
+                token(
+                        Side.DEAL, "duration", "Duration",
+                        "days", "log days",
+                        "over_usual", "log ratio",
+                        "over_good", "log ratio"));
+    }
+
+    @Override
+    public void write(Moment moment, Row row) {
+        MerchantLedger ledger = moment.ledger();
+        MarketLedger.CategoryLedger category =
+                moment.market().category(moment.terms().category());
+        double discount = moment.terms().discount().fraction();
+        double logPrice = Math.log(moment.terms().price().amount());
+        double logDays = Math.log(moment.terms().durationDays());
+        row.put(
+                discount,
+                discount - ledger.discount.mean(),
+                discount - ledger.goodDiscount.mean(),
+                discount - category.discount.mean(),
+                discount * discount);
+        row.put(
+                logPrice,
+                logPrice - ledger.logPrice.mean(),
+                logPrice - ledger.goodLogPrice.mean(),
+                logPrice - category.logPrice.mean(),
+                Math.log(moment.terms().listPrice().amount()),
+                moment.baseline().isPositive() ? Math.log(moment.baseline().amount()) - logPrice : Double.NaN);
+        row.put(logDays, logDays - ledger.logDays.mean(), logDays - ledger.goodLogDays.mean());
+    }
+}

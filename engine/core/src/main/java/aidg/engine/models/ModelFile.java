@@ -1,0 +1,159 @@
+package aidg.engine.models;
+
+import aidg.engine.features.FeatureFit;
+import aidg.engine.scorer.TokenLayout;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A trained model as a folder: `scorer.safetensors` (weights), `features.json` (what the features learned),
+/// `model.json` (provenance and calibration, with the hashes of the other two).
+public final class ModelFile {
+
+    /// Version of the form that this program writes and reads.
+    public static final int FORMAT = 1;
+
+    private static final String WEIGHTS = "scorer.safetensors";
+    private static final String FEATURES = "features.json";
+    private static final String RECORD = "model.json";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+    private static final JsonMapper COMPACT = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private final ModelRecord provenance;
+    private final Features features;
+    private final byte[] weights;
+
+    private ModelFile(ModelRecord provenance, Features features, byte[] weights) {
+        this.provenance = provenance;
+        this.features = features;
+        this.weights = weights;
+    }
+
+    /// What `features.json` holds.
+    public record Features(FeatureFit fit, TokenLayout layout) {}
+
+    /// How reading a model ended.
+    public sealed interface Reading {}
+
+    /// It is whole and what it says it is.
+    public record Read(ModelFile model) implements Reading {}
+
+    /// It cannot be used.
+    ///
+    /// @param reason what is wrong, one sentence
+    /// @param fix    what to do
+    public record Refused(String reason, String fix) implements Reading {}
+
+    /// A model that was just trained; the hashes in `draft` are filled in here.
+    public static ModelFile of(ModelRecord draft, FeatureFit fit, TokenLayout layout, byte[] weights) {
+        Features features = new Features(fit, layout);
+        String weightsHash = sha256(weights);
+        String featuresHash = sha256(COMPACT.writeValueAsBytes(features));
+        ModelRecord provenance = new ModelRecord(
+                FORMAT,
+                name(weightsHash, featuresHash, draft),
+                weightsHash,
+                featuresHash,
+                draft.trainedAt(),
+                draft.dataHash(),
+                draft.merchants(),
+                draft.examples(),
+                draft.split(),
+                draft.options(),
+                draft.dimensions(),
+                draft.calibration(),
+                draft.versions(),
+                draft.metrics());
+        return new ModelFile(provenance, features, weights.clone());
+    }
+
+    private static String name(String weightsHash, String featuresHash, ModelRecord provenance) {
+        String all = weightsHash + featuresHash + COMPACT.writeValueAsString(provenance.calibration());
+        return sha256(all.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    }
+
+    /// Writes the folder's three files, `model.json` last, so that a half-written model is never taken for a whole one.
+    public void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.deleteIfExists(folder.resolve(RECORD));
+        Files.write(folder.resolve(WEIGHTS), weights);
+        Files.write(folder.resolve(FEATURES), COMPACT.writeValueAsBytes(features));
+        Path fresh = folder.resolve(RECORD + ".new");
+        Files.write(fresh, JSON.writeValueAsBytes(provenance));
+        Files.move(fresh, folder.resolve(RECORD), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// Reads a folder and checks every hash in it.
+    public static Reading read(Path folder) {
+        String retrain = "Train a model with `workbench train`, or name another folder.";
+        Path file = folder.resolve(RECORD);
+        if (!Files.isRegularFile(file)) {
+            return new Refused("there is no model in %s".formatted(folder), retrain);
+        }
+        try {
+            ModelRecord provenance = JSON.readValue(Files.readAllBytes(file), ModelRecord.class);
+            if (provenance.format() != FORMAT) {
+                return new Refused(
+                        "%s has form %d, this program reads %d".formatted(file, provenance.format(), FORMAT), retrain);
+            }
+            byte[] weights = Files.readAllBytes(folder.resolve(WEIGHTS));
+            byte[] features = Files.readAllBytes(folder.resolve(FEATURES));
+            if (!sha256(weights).equals(provenance.weightsHash())) {
+                return new Refused("%s is damaged: its hash is not the one in model.json".formatted(folder.resolve(WEIGHTS)), retrain);
+            }
+            if (!sha256(features).equals(provenance.featuresHash())) {
+                return new Refused("%s is damaged: its hash is not the one in model.json".formatted(folder.resolve(FEATURES)), retrain);
+            }
+            if (!name(provenance.weightsHash(), provenance.featuresHash(), provenance).equals(provenance.hash())) {
+                return new Refused("%s was changed by hand: the calibration is not the trained one".formatted(file), retrain);
+            }
+            return new Read(new ModelFile(provenance, COMPACT.readValue(features, Features.class), weights));
+        } catch (IOException | JacksonException e) {
+            return new Refused("the model in %s cannot be read: %s".formatted(folder, firstLine(e)), retrain);
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+
+    public ModelRecord provenance() {
+        return provenance;
+    }
+
+    public FeatureFit fit() {
+        return features.fit();
+    }
+
+    public TokenLayout layout() {
+        return features.layout();
+    }
+
+    /// The weights, in the safetensors form.
+    public byte[] weights() {
+        return weights.clone();
+    }
+}

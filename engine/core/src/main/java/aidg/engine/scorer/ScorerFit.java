@@ -1,0 +1,67 @@
+package aidg.engine.scorer;
+
+import aidg.engine.features.FeatureTable;
+import aidg.engine.scorer.CalibrationFit.Case;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a scorer is trained on: the parts of the split, the token layout measured on the training deals, and the
+/// tuning deals in two halves, one to stop on and one to calibrate on.
+///
+/// @param layout    measured on the training deals only
+/// @param train     training deals
+/// @param stop      half of the tuning deals, for early stopping
+/// @param calibrate the other half
+public record ScorerFit(TokenLayout layout, Examples train, Examples stop, Examples calibrate) {
+
+    public static ScorerFit of(FeatureTable table, TimeSplit split) {
+        Examples train = Examples.of(table, split, TimeSplit.Part.TRAIN);
+        Examples tune = Examples.of(table, split, TimeSplit.Part.TUNE);
+        return new ScorerFit(TokenLayout.fit(table.schema(), train.rows()), train, tune.half(0), tune.half(1));
+    }
+
+    public ScorerDimensions dimensions() {
+        return ScorerDimensions.of(layout);
+    }
+
+    public Batch trainBatch() {
+        return Batch.of(train, layout);
+    }
+
+    public Batch stopBatch() {
+        return Batch.of(stop, layout);
+    }
+
+    /// Outputs for examples, in their order.
+    public static List<Scorer.Output> outputs(Scorer scorer, Examples examples, TokenLayout layout) {
+        int risk = Batch.riskColumn(layout);
+        List<float[]> tokens = new ArrayList<>(examples.size());
+        float[] risks = new float[examples.size()];
+        for (int i = 0; i < risks.length; i++) {
+            tokens.add(layout.tokens(examples.rows().get(i)));
+            risks[i] = examples.rows().get(i)[risk];
+        }
+        return scorer.score(tokens, risks);
+    }
+
+    /// How many known deals the merchant of a feature row has.
+    public static int knownDeals(TokenLayout layout, float[] row) {
+        return (int) Math.round(Math.expm1(row[layout.schema().names().indexOf("track_record.deals")]));
+    }
+
+    /// Calibrates a trained scorer on deals that it never saw.
+    public Calibration calibration(Scorer scorer) {
+        List<Scorer.Output> outputs = outputs(scorer, calibrate, layout);
+        List<Case> cases = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            cases.add(new Case(
+                    outputs.get(i),
+                    calibrate.deals().get(i).merchantId(),
+                    calibrate.success().get(i),
+                    calibrate.deals().get(i).approved(),
+                    calibrate.ratio().get(i),
+                    knownDeals(layout, calibrate.rows().get(i))));
+        }
+        return CalibrationFit.fit(cases);
+    }
+}

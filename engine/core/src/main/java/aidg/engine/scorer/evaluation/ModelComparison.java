@@ -1,0 +1,125 @@
+package aidg.engine.scorer.evaluation;
+
+import aidg.engine.domain.Interval;
+import aidg.engine.scorer.Calibration;
+import aidg.engine.scorer.Calibration.Line;
+import aidg.engine.scorer.Examples;
+import aidg.engine.scorer.Scorer;
+import aidg.engine.scorer.ScorerFit;
+import aidg.engine.scorer.TokenLayout;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Puts a scorer beside what a user would pick instead, on the same features and the same split: LightGBM, logistic
+/// regression, the merchant's past success rate and, where the truth is known, the limit that no model can pass. The
+/// rivals are stopped and calibrated on the tuning deals, as the scorer is.
+///
+/// @param models        by name: `scorer`, `boosting`, `logistic`, `pastSuccessRate`, `bayesLimit`; the last is null
+///                      where the true probabilities are not known
+/// @param scoreCoverage share of true probabilities inside the score's 90 % interval; null where they are not known
+public record ModelComparison(Map<String, @Nullable Metrics> models, @Nullable Double scoreCoverage) {
+
+    /// A scorer with what is needed to use it.
+    public record Candidate(Scorer scorer, TokenLayout layout, Calibration calibration) {}
+
+    /// @param truth true probability of success by deal id, empty where unknown
+    public static ModelComparison of(
+            Candidate candidate, ScorerFit data, Examples test, Map<String, Double> truth, long seed) {
+        double[] labels = test.labels();
+        List<Scorer.Output> outputs = ScorerFit.outputs(candidate.scorer(), test, candidate.layout());
+        double[] scores = outputs.stream()
+                .mapToDouble(o -> candidate.calibration().success().probability(o.adjusted()))
+                .toArray();
+        Map<String, @Nullable Metrics> models = new LinkedHashMap<>();
+        models.put("scorer", Metrics.of(scores, labels, coverage(outputs, test, candidate.calibration())));
+        models.put("boosting", Metrics.of(boosting(data, test, seed), labels, null));
+        models.put("logistic", Metrics.of(logistic(data, test), labels, null));
+        models.put("pastSuccessRate", Metrics.of(pastSuccessRate(test, data.layout()), labels, null));
+        boolean known = test.deals().stream().allMatch(deal -> truth.containsKey(deal.id()));
+        models.put("bayesLimit", known ? Metrics.of(truths(test, truth), labels, null) : null);
+        return new ModelComparison(models, known ? scoreCoverage(outputs, test, candidate, truth) : null);
+    }
+
+    private static double[] truths(Examples test, Map<String, Double> truth) {
+        return test.deals().stream()
+                .mapToDouble(deal -> truth.getOrDefault(deal.id(), 0.5))
+                .toArray();
+    }
+
+    private static @Nullable Double coverage(List<Scorer.Output> outputs, Examples test, Calibration calibration) {
+        int measured = 0;
+        int inside = 0;
+        for (int i = 0; i < outputs.size(); i++) {
+            double ratio = test.ratio().get(i);
+            if (!Double.isNaN(ratio)) {
+                double reach = calibration.ratioWidth() * outputs.get(i).deviation();
+                measured++;
+                inside += Math.abs(ratio - outputs.get(i).ratio()) <= reach ? 1 : 0;
+            }
+        }
+        return measured == 0 ? null : (double) inside / measured;
+    }
+
+    private static double scoreCoverage(
+            List<Scorer.Output> outputs, Examples test, Candidate candidate, Map<String, Double> truth) {
+        int inside = 0;
+        for (int i = 0; i < outputs.size(); i++) {
+            int known = ScorerFit.knownDeals(candidate.layout(), test.rows().get(i));
+            Interval interval = candidate.calibration().interval(outputs.get(i).adjusted(), known);
+            double p = truth.getOrDefault(test.deals().get(i).id(), 0.5);
+            inside += interval.low() <= p && p <= interval.high() ? 1 : 0;
+        }
+        return (double) inside / outputs.size();
+    }
+
+    private static double[] boosting(ScorerFit data, Examples test, long seed) {
+        List<double[]> logits = BoostedTrees.logits(
+                data.train().rows(),
+                data.train().labels(),
+                data.stop().rows(),
+                data.stop().labels(),
+                join(data.calibrate().rows(), test.rows()),
+                seed);
+        double[] both = logits.getLast();
+        int cut = data.calibrate().size();
+        Line line = Calibration.platt(Arrays.copyOf(both, cut), data.calibrate().labels());
+        double[] scores = new double[test.size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = line.probability(both[cut + i]);
+        }
+        return scores;
+    }
+
+    private static List<float[]> join(List<float[]> a, List<float[]> b) {
+        return Stream.concat(a.stream(), b.stream()).toList();
+    }
+
+    private static double[] logistic(ScorerFit data, Examples test) {
+        LogisticRegression model = LogisticRegression.fit(inputs(data.train(), data.layout()), data.train().labels());
+        double[] logits = new double[data.calibrate().size()];
+        float[][] calibrate = inputs(data.calibrate(), data.layout());
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = model.logit(calibrate[i]);
+        }
+        Line line = Calibration.platt(logits, data.calibrate().labels());
+        float[][] inputs = inputs(test, data.layout());
+        double[] scores = new double[inputs.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = line.probability(model.logit(inputs[i]));
+        }
+        return scores;
+    }
+
+    private static float[][] inputs(Examples examples, TokenLayout layout) {
+        return examples.rows().stream().map(layout::tokens).toArray(float[][]::new);
+    }
+
+    private static double[] pastSuccessRate(Examples test, TokenLayout layout) {
+        int column = layout.schema().names().indexOf("track_record.success");
+        return test.rows().stream().mapToDouble(row -> row[column]).toArray();
+    }
+}

@@ -1,0 +1,138 @@
+package aidg.engine.torch;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import aidg.engine.scorer.ScorerDimensions;
+import aidg.engine.scorer.TrainingOptions;
+import aidg.engine.torch.TorchTraining.Epoch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
+
+/// Where a training run stands after its last whole epoch: weights, optimiser, the best weights so far.
+final class TrainingState {
+
+    private static final String STATE = "state.safetensors";
+    private static final String BEST = "best.safetensors";
+    private static final String RUN = "run.json";
+
+    private final Network network;
+    private final AdamW optimizer;
+    private final List<Epoch> epochs;
+    private byte[] bestWeights;
+
+    private TrainingState(Network network, AdamW optimizer, List<Epoch> epochs, byte[] bestWeights) {
+        this.network = network;
+        this.optimizer = optimizer;
+        this.epochs = new ArrayList<>(epochs);
+        this.bestWeights = bestWeights;
+    }
+
+    /// What `run.json` holds.
+    record Run(String identity, long steps, List<Epoch> epochs) {}
+
+    static TrainingState fresh(ScorerDimensions dims, TrainingOptions options, NDManager manager) {
+        Network network = Network.initial(dims, manager, new SplittableRandom(options.seed()));
+        return new TrainingState(
+                network, AdamW.fresh(options.decay(), network.arrays(), manager), List.of(), new byte[0]);
+    }
+
+    /// The state kept in `folder`, if it is whole and of the same run.
+    static Optional<TrainingState> load(
+            Path folder, String identity, ScorerDimensions dims, TrainingOptions options, NDManager manager) {
+        if (!Files.exists(folder.resolve(RUN))) {
+            return Optional.empty();
+        }
+        try {
+            Run run = new ObjectMapper().readValue(folder.resolve(RUN).toFile(), Run.class);
+            if (!run.identity().equals(identity)) {
+                return Optional.empty();
+            }
+            NDList all = Safetensors.read(manager, Files.readAllBytes(folder.resolve(STATE)));
+            NDList weights = new NDList();
+            NDList first = new NDList();
+            NDList second = new NDList();
+            for (String name : Network.shapes(dims).keySet()) {
+                weights.add(all.get(name));
+                first.add(all.get("first." + name));
+                second.add(all.get("second." + name));
+            }
+            return Optional.of(new TrainingState(
+                    Network.of(dims, weights),
+                    new AdamW(options.decay(), first, second, run.steps()),
+                    run.epochs(),
+                    Files.readAllBytes(folder.resolve(BEST))));
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Writes the state so that a kill leaves either the old or the new one: `run.json` is replaced last and names
+    /// the number of steps that the arrays must match.
+    void save(Path folder, String identity) {
+        try {
+            Files.createDirectories(folder);
+            NDList all = new NDList(network.arrays());
+            all.addAll(optimizer.first());
+            all.addAll(optimizer.second());
+            Files.deleteIfExists(folder.resolve(RUN));
+            replace(folder.resolve(STATE), Safetensors.write(all));
+            replace(folder.resolve(BEST), bestWeights);
+            replace(
+                    folder.resolve(RUN),
+                    new ObjectMapper().writeValueAsBytes(new Run(identity, optimizer.steps(), epochs)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the checkpoint in %s cannot be written".formatted(folder), e);
+        }
+    }
+
+    private static void replace(Path file, byte[] bytes) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(fresh, bytes);
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    void ended(Epoch epoch) {
+        epochs.add(epoch);
+        if (bestEpoch() == epoch.number()) {
+            bestWeights = Safetensors.write(new NDList(network.arrays()));
+        }
+    }
+
+    /// Number of the epoch with the lowest tuning loss, the earliest of equals; 0 before the first.
+    int bestEpoch() {
+        return epochs.stream()
+                .min(Comparator.comparingDouble(Epoch::tuneLoss).thenComparingInt(Epoch::number))
+                .map(Epoch::number)
+                .orElse(0);
+    }
+
+    boolean finished(TrainingOptions options) {
+        return epochs.size() >= options.epochs() || epochs.size() - bestEpoch() >= options.patience();
+    }
+
+    Network network() {
+        return network;
+    }
+
+    AdamW optimizer() {
+        return optimizer;
+    }
+
+    byte[] bestWeights() {
+        return bestWeights;
+    }
+
+    List<Epoch> epochs() {
+        return epochs;
+    }
+}
