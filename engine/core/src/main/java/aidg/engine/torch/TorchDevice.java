@@ -24,6 +24,7 @@ public record TorchDevice(Device device, String name, String message) {
 
     /// Loads the library (the first time on a machine this unpacks about 450 MB) and settles on a device.
     public static TorchDevice choose(Wish wish) {
+        configure();
         Engine engine = Engine.getEngine("PyTorch");
         prepareThread();
         if (wish == Wish.CPU) {
@@ -35,6 +36,16 @@ public record TorchDevice(Device device, String name, String message) {
         }
         return new TorchDevice(
                 Device.cpu(), "CPU", "Scores on the CPU: the GPU cannot be used (%s).".formatted(trouble));
+    }
+
+    /// Settings that the library reads once, when it is loaded; what the command line sets wins. One thread each: two
+    /// spin against each other on a busy machine, and one adds up in the same order every time.
+    private static void configure() {
+        for (String setting : new String[] {"ai.djl.pytorch.num_threads", "ai.djl.pytorch.num_interop_threads"}) {
+            if (System.getProperty(setting) == null) {
+                System.setProperty(setting, "1");
+            }
+        }
     }
 
     /// Gradients are on in every new thread; scoring wants them off.

@@ -1,6 +1,5 @@
 package aidg.engine.torch;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -56,8 +55,8 @@ public final class TorchTraining {
     /// @param identity what makes a checkpoint the same run: data hash, options and versions
     /// @throws java.util.concurrent.CancellationException if `progress` asks to stop; the last epoch's checkpoint stays
     public Result run(Batch train, Batch tune, String identity, Progress progress) {
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
-            TorchDevice.prepareThread();
+        TorchDevice cpu = TorchDevice.choose(TorchDevice.Wish.CPU);
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(cpu.device())) {
             TrainingState state = TrainingState.load(checkpoint, identity, dims, options, manager)
                     .orElseGet(() -> TrainingState.fresh(dims, options, manager));
             state.network().arrays().forEach(array -> array.setRequiresGradient(true));
