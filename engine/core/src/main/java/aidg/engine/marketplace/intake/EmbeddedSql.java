@@ -10,6 +10,9 @@ import java.util.Properties;
 /// How the embedded database is opened, and how names and paths are written in its SQL.
 final class EmbeddedSql {
 
+    /// What stands between the driver's own words and the database's.
+    private static final String WRAPPED = "\nError: ";
+
     private EmbeddedSql() {}
 
     /// A database in memory, of its own, that fetches no extension and never spills to disk.
@@ -51,6 +54,8 @@ final class EmbeddedSql {
     /// The database's message without its drawing of the place.
     static String firstLine(SQLException e) {
         String message = String.valueOf(e.getMessage());
-        return Cells.cut(message.lines().findFirst().orElse("").strip(), 300);
+        int cause = message.indexOf(WRAPPED);
+        String told = cause < 0 ? message : message.substring(cause + WRAPPED.length());
+        return Cells.cut(told.lines().findFirst().orElse("").strip(), 300);
     }
 }

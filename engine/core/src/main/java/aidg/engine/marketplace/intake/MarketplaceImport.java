@@ -3,6 +3,7 @@ package aidg.engine.marketplace.intake;
 import aidg.engine.domain.Progress;
 import aidg.engine.marketplace.Reject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,91 +34,127 @@ public final class MarketplaceImport {
         public static final Options PLAIN = new Options(null, false, null);
     }
 
-    private static final String TABLE_FILES =
-            "put cities, merchants and deals into it as .csv, .tsv, .parquet, .json or .jsonl, or name a mapping";
-
     /// Reads and checks everything; rows in are always rows accepted plus rows rejected.
     ///
     /// @throws java.util.concurrent.CancellationException if `progress` throws it
     public ImportResult read(Path from, Options options, Progress progress) {
-        if (!Files.isDirectory(from)) {
-            return unusable(
-                    Files.exists(from) ? "This is a file, not a folder" : "There is no such folder",
-                    from.toString(),
-                    "Name the folder that holds the files",
-                    new RejectLog());
-        }
-        List<SourceFile> files;
-        try (Stream<Path> paths = Files.list(from)) {
-            files = paths.filter(Files::isRegularFile)
-                    .sorted()
-                    .flatMap(path -> SourceFile.of(path).stream())
-                    .toList();
-        } catch (IOException e) {
-            return unusable("The folder may not be listed", from.toString(), "Change its permissions", new RejectLog());
-        }
         RejectLog log = new RejectLog();
         try {
-            return options.mapping() == null ? plain(from, files, options, progress, log) : unusable("no", "", "", log);
+            List<SourceFile> files = files(from);
+            AcceptedRows accepted = new AcceptedRows();
+            RowRules rules = new RowRules(accepted, options.asOf());
+            if (options.mapping() == null) {
+                plain(from, files, rules, progress, log);
+            } else {
+                mapped(options.mapping(), files, rules, progress, log);
+            }
+            return finish(from, options, accepted, log);
+        } catch (Unfit e) {
+            return e.result(log);
         } catch (RejectLog.TooMany e) {
             Reject first = log.rejects().getFirst();
-            return unusable(
-                    "More than %,d rows are refused, the first because %s"
-                            .formatted(RejectLog.MOST_REJECTS, first.reason()),
-                    where(first),
-                    "Check that the files are what their names say",
-                    new RejectLog());
+            String reason = "More than %,d rows are refused, the first because %s"
+                    .formatted(RejectLog.MOST_REJECTS, first.reason());
+            return new Unfit(reason, where(first), "Check that the files are what their names say")
+                    .result(new RejectLog());
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the embedded database failed; free some memory and try again, or install the product again", e);
         }
     }
 
-    private static ImportResult plain(
-            Path from, List<SourceFile> files, Options options, Progress progress, RejectLog log) {
+    private static List<SourceFile> files(Path from) throws Unfit {
+        if (!Files.isDirectory(from)) {
+            throw new Unfit(
+                    Files.exists(from) ? "This is a file, not a folder" : "There is no such folder",
+                    from.toString(),
+                    "Name the folder that holds the files");
+        }
+        try (Stream<Path> paths = Files.list(from)) {
+            return paths.filter(Files::isRegularFile)
+                    .sorted()
+                    .flatMap(path -> SourceFile.of(path).stream())
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new Unfit("The folder cannot be listed", from.toString(), "Change its permissions");
+        }
+    }
+
+    private static void plain(Path from, List<SourceFile> files, RowRules rules, Progress progress, RejectLog log)
+            throws Unfit, SQLException {
         Map<Table, SourceFile> sources = new EnumMap<>(Table.class);
         for (Table table : Table.values()) {
             List<SourceFile> candidates = files.stream()
                     .filter(file -> file.stem().equals(table.fileStem()))
                     .toList();
             if (candidates.size() > 1) {
-                return unusable(
-                        "Both could be the table %s: %s"
-                                .formatted(
-                                        table.fileStem(),
-                                        candidates.stream()
-                                                .map(SourceFile::name)
-                                                .collect(Collectors.joining(" and "))),
+                String names = candidates.stream().map(SourceFile::name).collect(Collectors.joining(" and "));
+                throw new Unfit(
+                        "The table %s could be any of %s".formatted(table.fileStem(), names),
                         from.toString(),
-                        "Keep one of them",
-                        log);
+                        "Keep one of them");
             }
             candidates.forEach(file -> sources.put(table, file));
         }
         if (sources.isEmpty()) {
-            return unusable("The folder holds no table", from.toString(), sentence(TABLE_FILES), log);
+            throw new Unfit(
+                    "The folder holds none of our tables",
+                    from.toString(),
+                    "Put cities, merchants and deals into it as .csv, .tsv, .parquet, .json or .jsonl, or name a mapping");
         }
         for (Table table : Table.values()) {
             if (table.isRequired() && !sources.containsKey(table)) {
-                return unusable(
+                throw new Unfit(
                         "The table %s is missing".formatted(table.fileStem()),
                         from.toString(),
                         "Add %s.csv with the columns %s"
-                                .formatted(table.fileStem(), String.join(", ", table.columns())),
-                        log);
+                                .formatted(table.fileStem(), String.join(", ", table.columns())));
             }
         }
-        AcceptedRows accepted = new AcceptedRows();
-        RowRules rules = new RowRules(accepted, options.asOf());
-        sources.forEach((table, file) -> {
+        for (Map.Entry<Table, SourceFile> source : sources.entrySet()) {
+            Table table = source.getKey();
             log.count(table.fileStem(), 0, 0);
-            read(
-                    file,
-                    table,
-                    new TableIntake(table, file.name(), rules, log),
-                    new ReadMeter(progress, "Reading " + table.fileStem()));
-        });
-        return finish(from, options, accepted, log);
+            TableIntake intake = new TableIntake(table, source.getValue().name(), rules, log);
+            read(source.getValue(), table, intake, meter(progress, table));
+        }
     }
 
-    private static void read(SourceFile file, Table table, RowVisitor visitor, ReadMeter meter) {
+    private static void mapped(
+            Path mapping, List<SourceFile> files, RowRules rules, Progress progress, RejectLog log)
+            throws Unfit, SQLException {
+        try (Connection database = EmbeddedSql.open()) {
+            for (Table table : Table.values()) {
+                log.count(table.fileStem(), 0, 0);
+            }
+            Set<String> relations = Mapping.of(mapping, database).run(files, log, progress);
+            for (Table table : Table.values()) {
+                String name = table.fileStem();
+                if (relations.contains(name)) {
+                    new SqlRows(
+                                    database,
+                                    "main." + EmbeddedSql.identifier(name),
+                                    name,
+                                    table,
+                                    meter(progress, table),
+                                    "mend the mapping")
+                            .read(new TableIntake(table, name, rules, log));
+                } else if (table.isRequired()) {
+                    throw new Unfit(
+                            "The mapping makes no view called " + name,
+                            mapping.getFileName().toString(),
+                            "Add CREATE VIEW %s AS SELECT … with the columns %s"
+                                    .formatted(name, String.join(", ", table.columns())));
+                }
+            }
+        }
+    }
+
+    private static ReadMeter meter(Progress progress, Table table) {
+        return new ReadMeter(progress, "Reading " + table.fileStem());
+    }
+
+    private static void read(SourceFile file, Table table, RowVisitor visitor, ReadMeter meter)
+            throws SQLException {
         switch (file.format()) {
             case CSV, TSV -> new CsvRows(file, table, meter).read(visitor);
             case JSON, JSON_LINES -> new JsonRows(file, table, meter).read(visitor);
@@ -124,18 +162,15 @@ public final class MarketplaceImport {
                 String relation = "read_parquet(%s)".formatted(EmbeddedSql.file(file.path()));
                 try (Connection database = EmbeddedSql.open()) {
                     new SqlRows(database, relation, file.name(), table, meter, "copy or write it again").read(visitor);
-                } catch (SQLException e) {
-                    throw new IllegalStateException(
-                            "the embedded database does not start; install the product again", e);
                 }
             }
         }
     }
 
-    private static ImportResult finish(Path from, Options options, AcceptedRows accepted, RejectLog log) {
+    private static ImportResult finish(Path from, Options options, AcceptedRows accepted, RejectLog log) throws Unfit {
         for (Table table : Table.values()) {
             if (table.isRequired() && log.countOf(table.fileStem()).accepted() == 0) {
-                return nothingAccepted(from, table, log);
+                throw nothingAccepted(from, table.fileStem(), log);
             }
         }
         if (options.strict() && !log.isEmpty()) {
@@ -144,29 +179,19 @@ public final class MarketplaceImport {
         return new ImportResult.Accepted(accepted.marketplace(options.asOf()), log.report(from.toString()));
     }
 
-    private static ImportResult nothingAccepted(Path from, Table table, RejectLog log) {
-        String name = table.fileStem();
+    private static Unfit nothingAccepted(Path from, String table, RejectLog log) {
         return log.rejects().stream()
-                .filter(reject -> reject.table().equals(name))
+                .filter(reject -> reject.table().equals(table))
                 .findFirst()
-                .map(first -> unusable(
-                        "No row of %s can be used: %s".formatted(name, first.reason()),
+                .map(first -> new Unfit(
+                        "No row of %s can be used: %s".formatted(table, first.reason()),
                         where(first),
-                        "Mend it and import again",
-                        log))
-                .orElseGet(() -> unusable(
-                        "The table %s has no rows".formatted(name), from.toString(), "Fill it and import again", log));
+                        "Mend it and import again"))
+                .orElseGet(() -> new Unfit(
+                        "The table %s has no rows".formatted(table), from.toString(), "Fill it and import again"));
     }
 
     private static String where(Reject reject) {
         return reject.line() == 0 ? reject.file() : "%s, line %d".formatted(reject.file(), reject.line());
-    }
-
-    private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static ImportResult unusable(String reason, String where, String fix, RejectLog log) {
-        return new ImportResult.Unusable(reason, where, fix, log.rejects());
     }
 }
