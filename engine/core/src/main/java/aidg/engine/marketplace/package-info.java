@@ -1,4 +1,5 @@
-/// The data: import with rejects, the seeded generator, read access. Read `Marketplace` and `MarketplaceImport` first.
+/// The data: one consistent snapshot in memory, what an import reports, the seeded generator. Read `Marketplace` and
+/// `ImportReport` first; `intake` reads files into a `Marketplace`.
 @NullMarked
 package aidg.engine.marketplace;
 

@@ -1,0 +1,36 @@
+package aidg.engine.marketplace.generator;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// Something that happens to a merchant from day `from` to day `to`, both included.
+record LifeEvent(EventKind kind, int from, int to) {
+
+    /// Mean number in a year.
+    private static final double PER_YEAR = 1.1;
+
+    /// All that happens to one merchant, in the order of the first day.
+    static List<LifeEvent> life(RandomGenerator random) {
+        double[] weights = Arrays.stream(EventKind.values())
+                .mapToDouble(kind -> kind.weight)
+                .toArray();
+        List<LifeEvent> events = new ArrayList<>();
+        double day = -60;
+        while (true) {
+            day += -StrictMath.log(1 - random.nextDouble()) * 365 / PER_YEAR;
+            if (day > Timeline.LAST + 60) {
+                return List.copyOf(events);
+            }
+            EventKind kind = EventKind.values()[Draws.weighted(random, weights)];
+            int from = (int) day;
+            events.add(new LifeEvent(kind, from, from + random.nextInt(kind.shortest, kind.longest + 1)));
+        }
+    }
+
+    /// Share of the days `first..last` on which it goes on, 0..1.
+    double share(int first, int last) {
+        return Math.max(0, Math.min(to, last) - Math.max(from, first) + 1) / (double) (last - first + 1);
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the import.
+@NullMarked
+package aidg.engine.marketplace.intake;
+
+import org.jspecify.annotations.NullMarked;
