@@ -70,8 +70,7 @@ public final class Workspace implements AutoCloseable {
     ///
     /// @param score what the model said, 0..1
     /// @throws IllegalArgumentException if the verdict withdraws a decision that does not exist, is about another
-    deal,
-    ///     is withdrawn already or is itself a withdrawal
+    ///     deal, is withdrawn already or is itself a withdrawal
     public Decision append(String dealId, Decision.Verdict verdict, double score, String modelHash) {
         return decisions.append(dealId, verdict, score, modelHash);
     }

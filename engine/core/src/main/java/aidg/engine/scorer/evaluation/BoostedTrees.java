@@ -26,7 +26,7 @@ final class BoostedTrees {
             List<float[]> test,
             long seed) {
         String parameters = "objective=binary num_leaves=31 learning_rate=0.05 min_data_in_leaf=20 feature_fraction=0.8"
-                + " bagging_fraction=0.8 bagging_freq=1 lambda_l2=1 num_threads=2 verbosity=-1 deterministic=true"
+                + " bagging_fraction=0.8 bagging_freq=1 lambda_l2=1 num_threads=1 verbosity=-1 deterministic=true"
                 + " force_row_wise=true seed=" + seed;
         int width = train.getFirst().length;
         try (LGBMDataset data =
@@ -70,7 +70,7 @@ final class BoostedTrees {
                 width,
                 true,
                 PredictionType.C_API_PREDICT_RAW_SCORE,
-                "num_threads=1");
+                "num_threads=1 verbosity=-1");
     }
 
     private static double loss(double[] logits, double[] labels) {

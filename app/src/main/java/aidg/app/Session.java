@@ -1,0 +1,135 @@
+package aidg.app;
+
+import aidg.engine.DealEngine;
+import aidg.engine.domain.Progress;
+import aidg.engine.marketplace.Marketplace;
+import aidg.engine.marketplace.intake.ImportResult;
+import aidg.engine.marketplace.intake.MarketplaceImport;
+import aidg.engine.models.ModelFile;
+import aidg.engine.torch.TorchDevice;
+import aidg.engine.workspace.Opening;
+import aidg.engine.workspace.Workspace;
+import aidg.engine.workspace.WorkspaceKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/// An open workspace with the model in use.
+public final class Session implements AutoCloseable {
+
+    private static final String ACTIVE_MODEL = "model.active";
+
+    private final AppFiles files;
+    private final Path directory;
+    private final Workspace workspace;
+
+    private Session(AppFiles files, Path directory, Workspace workspace) {
+        this.files = files;
+        this.directory = directory;
+        this.workspace = workspace;
+    }
+
+    /// Opens a workspace, or makes it.
+    ///
+    /// @param passphrase wiped on return; empty to use the key file
+    public static Session open(AppFiles files, Path directory, char[] passphrase, Clock clock) {
+        WorkspaceKey key = passphrase.length == 0 ? WorkspaceKey.file(files.keyFile()) : WorkspaceKey.passphrase(passphrase);
+        return switch (Workspace.open(directory, key, clock)) {
+            case Opening.Opened opened -> new Session(files, directory, opened.workspace());
+            case Opening.InUse refused -> throw refused(refused.words(), directory);
+            case Opening.WrongKey refused -> throw refused(refused.words(), directory);
+            case Opening.Newer refused -> throw refused(refused.words(), directory);
+            case Opening.Damaged refused -> throw refused(refused.words(), directory);
+        };
+    }
+
+    private static Failure refused(String words, Path directory) {
+        return Failure.failed(words, directory.toString(), "");
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /// The marketplace in the workspace. The default workspace starts with the sample; another one is empty until
+    /// something is imported.
+    public Marketplace marketplace(Progress progress) {
+        Optional<Marketplace> present = workspace.marketplace();
+        if (present.isPresent()) {
+            return present.get();
+        }
+        if (!directory.equals(files.defaultWorkspace())) {
+            throw Failure.badInput(
+                    "The workspace holds no marketplace yet.",
+                    directory.toString(),
+                    "Import one with `workbench import --workspace %s --from FOLDER`.".formatted(directory));
+        }
+        return importSample(progress);
+    }
+
+    private Marketplace importSample(Progress progress) {
+        ImportResult result = new MarketplaceImport().read(files.sample(), MarketplaceImport.Options.PLAIN, progress);
+        if (result instanceof ImportResult.Accepted accepted) {
+            workspace.replaceMarketplace(accepted.marketplace(), accepted.report(), progress);
+            return accepted.marketplace();
+        }
+        String why = result instanceof ImportResult.Unusable unusable ? unusable.reason() : "rows were refused";
+        throw Failure.failed(
+                "The sample marketplace cannot be read: %s.".formatted(why),
+                files.sample().toString(),
+                "Install the product again.");
+    }
+
+    /// The model in use: the last one trained in this workspace, else the one that ships with the app.
+    public ModelFile model() {
+        Path folder = workspace
+                .setting(ACTIVE_MODEL)
+                .map(hash -> AppFiles.models(directory).resolve(hash))
+                .orElseGet(files::shippedModel);
+        return switch (ModelFile.read(folder)) {
+            case ModelFile.Read read -> read.model();
+            case ModelFile.Refused refused ->
+                throw Failure.failed(capital(refused.reason()) + ".", folder.toString(), refused.fix());
+        };
+    }
+
+    /// Keeps a trained model and uses it from now on.
+    ///
+    /// @return its folder
+    public Path use(ModelFile model) throws IOException {
+        Path folder = AppFiles.models(directory).resolve(model.provenance().hash());
+        if (!Files.exists(folder.resolve("model.json"))) {
+            model.write(folder);
+        }
+        workspace.setting(ACTIVE_MODEL, model.provenance().hash());
+        return folder;
+    }
+
+    /// Marketplace and model together, ready to score.
+    public DealEngine engine(Marketplace marketplace, TorchDevice.Wish device) {
+        ModelFile model = model();
+        try {
+            return DealEngine.open(marketplace, model, device);
+        } catch (IllegalArgumentException e) {
+            throw Failure.failed(
+                    "The model %s cannot be used: %s.".formatted(model.provenance().hash(), e.getMessage()),
+                    directory.toString(),
+                    "Train one with `workbench train`.");
+        }
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+}

@@ -1,0 +1,112 @@
+package aidg.app.cli;
+
+import aidg.app.Session;
+import aidg.engine.DealEngine;
+import aidg.engine.ScoredDeal;
+import aidg.engine.domain.Proposal;
+import aidg.engine.review.ReviewItem;
+import aidg.engine.review.ReviewQueue;
+import aidg.engine.review.Standing;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// `workbench queue`.
+@CommandLine.Command(
+        name = "queue",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Today's proposals that await review, most worth a look first.",
+            "Value of review = expected gross profit x width of the score's interval x chance of an override."
+        })
+final class QueueCommand extends Command.InWorkspace {
+
+    @Option(names = "--top", paramLabel = "N", defaultValue = "20", description = "How many. Default: ${DEFAULT-VALUE}.")
+    private int top;
+
+    @Option(names = "--device", defaultValue = "cpu", description = "cpu, gpu or auto. Default: ${DEFAULT-VALUE}.")
+    private Device device = Device.CPU;
+
+    QueueCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    Result run(ProgressLine progress) {
+        if (top < 1) {
+            throw new IllegalArgumentException("--top is %d; ask for at least 1".formatted(top));
+        }
+        try (Session session = open();
+                DealEngine engine = session.engine(session.marketplace(progress), device.wish())) {
+            List<ReviewItem> queue = awaiting(session, engine);
+            return Result.of(
+                    Map.of("proposals", rows(queue.subList(0, Math.min(top, queue.size())))),
+                    table(queue, top));
+        }
+    }
+
+    /// Proposals without a decision in force, ranked.
+    static List<ReviewItem> awaiting(Session session, DealEngine engine) {
+        Standing standing = Standing.of(session.workspace().decisions());
+        List<Proposal> open = engine.marketplace().proposals().stream()
+                .filter(proposal -> !standing.inForce().containsKey(proposal.id()))
+                .toList();
+        return new ReviewQueue(engine.marketplace()).rank(engine.score(open));
+    }
+
+    private static List<Map<String, Object>> rows(List<ReviewItem> items) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (ReviewItem item : items) {
+            ScoredDeal scored = item.scored();
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("rank", rows.size() + 1);
+            row.put("dealId", scored.proposal().id());
+            row.put("merchantId", scored.proposal().merchantId());
+            row.put("merchant", item.merchant().name());
+            row.put("title", scored.proposal().title());
+            row.put("score", scored.score());
+            row.put("low", scored.interval().low());
+            row.put("high", scored.interval().high());
+            row.put("expectedGp30", scored.expectedGp30());
+            row.put("risk", scored.risk());
+            row.put("reviewValue", item.value().worth());
+            row.put("reason", item.reason());
+            row.put("allowed", scored.guard().allowed());
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /// The first rows of a queue as a table.
+    static String table(List<ReviewItem> queue, int top) {
+        StringBuilder text = new StringBuilder("%,d proposals await review%n".formatted(queue.size()));
+        text.append("%4s  %-8s  %-26s %-34s %5s  %9s %10s %7s  %s%n"
+                .formatted("", "deal", "merchant", "offer", "score", "90%", "exp. GP30", "value", "why look"));
+        for (int i = 0; i < Math.min(top, queue.size()); i++) {
+            ReviewItem item = queue.get(i);
+            ScoredDeal s = item.scored();
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%4d  %-8s  %-26s %-34s %4.0f%%  %3.0f–%3.0f%% %10s %7s  %s%n",
+                    i + 1,
+                    s.proposal().id(),
+                    cut(item.merchant().name(), 26),
+                    cut(s.proposal().title(), 34),
+                    100 * s.score(),
+                    100 * s.interval().low(),
+                    100 * s.interval().high(),
+                    String.format(Locale.ROOT, "$%,.0f", s.expectedGp30().amount()),
+                    String.format(Locale.ROOT, "$%,.0f", item.value().worth().amount()),
+                    item.reason()));
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private static String cut(String words, int most) {
+        return words.length() <= most ? words : words.substring(0, most - 1) + "…";
+    }
+}

@@ -1,0 +1,77 @@
+package aidg.app.cli;
+
+import aidg.app.AppFiles;
+import aidg.app.Session;
+import aidg.engine.ModelTraining;
+import aidg.engine.marketplace.Marketplace;
+import aidg.engine.models.ModelFile;
+import aidg.engine.models.ModelRecord;
+import aidg.engine.scorer.TrainingOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// `workbench train`.
+@CommandLine.Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Train the scorer on the workspace's past deals and use it from now on.",
+            "The last months are held back for `evaluate`. A checkpoint is kept after each epoch: stopped with",
+            "Ctrl-C or killed, the same command goes on where it was. One seed gives the same weights again."
+        })
+final class TrainCommand extends Command.InWorkspace {
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "7", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Also write the model to this folder.")
+    private @Nullable Path out;
+
+    TrainCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    Result run(ProgressLine progress) throws IOException {
+        long start = System.nanoTime();
+        try (Session session = open()) {
+            Marketplace marketplace = session.marketplace(progress);
+            ModelFile model = new ModelTraining(
+                            TrainingOptions.seeded(seed),
+                            AppFiles.training(workspace()),
+                            surroundings().clock())
+                    .train(marketplace, progress);
+            Path folder = session.use(model);
+            Path copy = out;
+            if (copy != null) {
+                model.write(copy);
+            }
+            return result(model.provenance(), folder, (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    private static Result result(ModelRecord model, Path folder, double seconds) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("modelHash", model.hash());
+        json.put("seconds", seconds);
+        json.put("merchants", model.merchants());
+        json.put("examples", model.examples());
+        json.put("metrics", model.metrics());
+        json.put("folder", folder.toString());
+        return Result.of(
+                json,
+                "Model %s learned from %,d deals of %,d merchants in %.0f s and is in use.%nOn the tuning months: log loss %.4f, AUC %.4f. `workbench evaluate` tests it on the months held back."
+                        .formatted(
+                                model.hash(),
+                                model.examples(),
+                                model.merchants(),
+                                seconds,
+                                model.metrics().get("tuneLogLoss"),
+                                model.metrics().get("tuneAuc")));
+    }
+}
