@@ -207,7 +207,7 @@ final class CsvScanner {
                     c = at(++off);
                 }
                 if (c >= 0 && c != delimiter && c != '\n' && c != '\r') {
-                    return "text follows a closing quote; double every quote (\"\") that is text";
+                    return textAfterQuote();
                 }
             } else {
                 while (c >= 0 && c != delimiter && c != '\n' && c != '\r') {
@@ -226,6 +226,13 @@ final class CsvScanner {
             }
             off++;
         }
+    }
+
+    private String textAfterQuote() {
+        return newlines == 0
+                ? "text follows a closing quote; double every quote (\"\") that is text"
+                : "a quote is opened and not closed before the quote on line %d; close it, or double it (\"\") if it is text"
+                        .formatted(line + newlines);
     }
 
     private static String tooLong() {

@@ -6,9 +6,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /// How the embedded database is opened, and how names and paths are written in its SQL.
 final class EmbeddedSql {
+
+    /// `Binder Error: ` at the beginning.
+    private static final Pattern KIND = Pattern.compile("^[A-Z][A-Za-z ]*Error: ");
+
+    /// The part of a quoted path before the file's name.
+    private static final Pattern FOLDER = Pattern.compile("'[^']*[/\\\\](?=[^'/\\\\]+')");
 
     /// What stands between the driver's own words and the database's.
     private static final String WRAPPED = "\nError: ";
@@ -51,11 +58,12 @@ final class EmbeddedSql {
                 .replace("?", "[?]"));
     }
 
-    /// The database's message without its drawing of the place.
+    /// The database's message without its kind, the folder of a file and the drawing of the place.
     static String firstLine(SQLException e) {
         String message = String.valueOf(e.getMessage());
         int cause = message.indexOf(WRAPPED);
         String told = cause < 0 ? message : message.substring(cause + WRAPPED.length());
-        return Cells.cut(told.lines().findFirst().orElse("").strip(), 300);
+        String line = told.lines().findFirst().orElse("").strip();
+        return Cells.cut(FOLDER.matcher(KIND.matcher(line).replaceFirst("")).replaceAll("'"), 300);
     }
 }

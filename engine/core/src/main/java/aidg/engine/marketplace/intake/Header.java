@@ -2,6 +2,7 @@ package aidg.engine.marketplace.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which field of a file fills which column of a table. Order and case of names are free; unknown names are ignored.
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fault     why the file cannot be used; empty if it can
 @SuppressWarnings("ArrayRecordComponent")
 record Header(int[] positions, List<String> ignored, String fault) {
+
+    private static final int MOST_NAMED = 20;
 
     static Header of(Table table, List<String> names) {
         int[] positions = new int[names.size()];
@@ -49,7 +52,8 @@ record Header(int[] positions, List<String> ignored, String fault) {
 
     void logIgnored(System.Logger log, String file) {
         if (!ignored.isEmpty()) {
-            log.log(System.Logger.Level.INFO, "{0}: ignored columns {1}", file, String.join(", ", ignored));
+            String names = ignored.stream().limit(MOST_NAMED).map(Cells::quote).collect(Collectors.joining(", "));
+            log.log(System.Logger.Level.INFO, "{0}: ignored columns {1}", file, names);
         }
     }
 }

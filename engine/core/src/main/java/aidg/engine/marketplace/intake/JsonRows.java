@@ -3,6 +3,7 @@ package aidg.engine.marketplace.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonRows implements RowReader {
 
     private static final System.Logger LOG = System.getLogger(JsonRows.class.getName());
+
+    /// As many unknown names as are remembered.
+    private static final int MOST_IGNORED = 100;
 
     private final SourceFile file;
     private final Table table;
@@ -42,9 +46,7 @@ final class JsonRows implements RowReader {
         } catch (IOException e) {
             visitor.broken(0, "", Unreadable.file(e), "");
         }
-        if (!ignored.isEmpty()) {
-            LOG.log(System.Logger.Level.INFO, "{0}: ignored columns {1}", file.name(), String.join(", ", ignored));
-        }
+        new Header(new int[0], List.copyOf(ignored), "").logIgnored(LOG, file.name());
     }
 
     private void document(InputStream bytes, RowVisitor visitor) {
@@ -131,7 +133,9 @@ final class JsonRows implements RowReader {
             parser.skipChildren();
             @Nullable Integer position = table.position(name);
             if (position == null) {
-                ignored.add(name);
+                if (ignored.size() < MOST_IGNORED) {
+                    ignored.add(name);
+                }
             } else {
                 values[position] = Cells.strip(value);
                 nested = token.isStructStart() ? table.columns().get(position) : nested;

@@ -65,7 +65,10 @@ final class Mapping {
         execute("SET search_path = 'main,source'");
         Set<String> stems = new HashSet<>();
         List<SqlScript.Part> parts = SqlScript.parts(text);
-        String words = parts.stream().map(SqlScript.Part::sql).collect(Collectors.joining("\n")).toLowerCase(Locale.ROOT);
+        String words = parts.stream()
+                .map(SqlScript.Part::sql)
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
         for (SourceFile source : files) {
             if (words.contains(source.stem())) {
                 if (!stems.add(source.stem())) {
@@ -114,8 +117,8 @@ final class Mapping {
         try {
             execute("CREATE TABLE %s AS SELECT * FROM %s".formatted(relation, read));
         } catch (SQLException e) {
-            String reason = "the file cannot be loaded: %s; mend it or write it again"
-                    .formatted(EmbeddedSql.firstLine(e));
+            String reason =
+                    "the file cannot be loaded: %s; mend it or write it again".formatted(EmbeddedSql.firstLine(e));
             log.reject(new Reject(source.stem(), source.name(), 0, "", reason, ""));
             return;
         }

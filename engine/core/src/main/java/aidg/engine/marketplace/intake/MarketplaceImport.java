@@ -119,8 +119,7 @@ public final class MarketplaceImport {
         }
     }
 
-    private static void mapped(
-            Path mapping, List<SourceFile> files, RowRules rules, Progress progress, RejectLog log)
+    private static void mapped(Path mapping, List<SourceFile> files, RowRules rules, Progress progress, RejectLog log)
             throws Unfit, SQLException {
         try (Connection database = EmbeddedSql.open()) {
             for (Table table : Table.values()) {
@@ -153,8 +152,7 @@ public final class MarketplaceImport {
         return new ReadMeter(progress, "Reading " + table.fileStem());
     }
 
-    private static void read(SourceFile file, Table table, RowVisitor visitor, ReadMeter meter)
-            throws SQLException {
+    private static void read(SourceFile file, Table table, RowVisitor visitor, ReadMeter meter) throws SQLException {
         switch (file.format()) {
             case CSV, TSV -> new CsvRows(file, table, meter).read(visitor);
             case JSON, JSON_LINES -> new JsonRows(file, table, meter).read(visitor);

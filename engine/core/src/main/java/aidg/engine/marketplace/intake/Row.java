@@ -101,10 +101,10 @@ record Row(Table table, long line, String[] values) {
     double number(String column, double low, double high) throws Refusal {
         double value = number(column);
         if (!(value >= low && value <= high)) {
-            throw new Refusal(
-                    column,
-                    "%s is not between %s and %s; write a %s inside"
-                            .formatted(Cells.quote(cell(column)), Numerals.plain(low), Numerals.plain(high), column));
+            String range = high == Integer.MAX_VALUE
+                    ? "%s or more".formatted(Numerals.plain(low))
+                    : "between %s and %s".formatted(Numerals.plain(low), Numerals.plain(high));
+            throw new Refusal(column, "%s is not %s; write a number in that range".formatted(quoted(column), range));
         }
         return value;
     }

@@ -47,7 +47,9 @@ final class SqlScript {
     private void skipToken(char c) {
         if (c == '\'' || c == '"') {
             skipTo(String.valueOf(c), at + 1);
-        } else if (c == '$' && text.indexOf('$', at + 1) > 0 && isTag(text.substring(at + 1, text.indexOf('$', at + 1)))) {
+        } else if (c == '$'
+                && text.indexOf('$', at + 1) > 0
+                && isTag(text.substring(at + 1, text.indexOf('$', at + 1)))) {
             String tag = text.substring(at, text.indexOf('$', at + 1) + 1);
             skipTo(tag, at + tag.length());
         } else {
@@ -66,7 +68,8 @@ final class SqlScript {
 
     private void add(int begin, int end) {
         if (begin >= 0) {
-            long line = 1 + text.substring(0, begin).chars().filter(c -> c == '\n').count();
+            long line =
+                    1 + text.substring(0, begin).chars().filter(c -> c == '\n').count();
             parts.add(new Part(line, text.substring(begin, end)));
         }
     }
