@@ -1,5 +1,5 @@
 /// What must not be lost: the encrypted local database of the marketplace snapshot, decisions and settings. Read
-/// `Workspace` first.
+/// `Workspace` and `WorkspaceKey` first.
 @NullMarked
 package aidg.engine.workspace;
 

@@ -1,0 +1,127 @@
+package aidg.engine.workspace;
+
+import aidg.engine.domain.Progress;
+import aidg.engine.marketplace.ImportReport;
+import aidg.engine.marketplace.Marketplace;
+import aidg.engine.review.Decision;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// The encrypted local database: the marketplace snapshot in use, the log of decisions, the settings. One process at a
+/// time; inside it any thread may read, and writers queue by themselves. What a method has returned from outlives a
+/// killed process and a power failure. [PRI-4]
+///
+/// Methods throw `UncheckedIOException` if the disk fails and `IllegalStateException` after `close`, both with words
+/// for the user.
+public final class Workspace implements AutoCloseable {
+
+    private final Database database;
+    private final WorkspaceLock lock;
+    private final Snapshots snapshots;
+    private final DecisionLog decisions;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Workspace(Path directory, Database database, WorkspaceLock lock, Clock clock) {
+        this.database = database;
+        this.lock = lock;
+        snapshots = new Snapshots(directory, database, clock, new SecureRandom());
+        decisions = new DecisionLog(database, clock);
+        snapshots.dropLeftovers();
+    }
+
+    /// Opens the workspace in a folder, or makes one there. Takes up to a second for a passphrase, by intent.
+    ///
+    /// @param key   wiped on return
+    /// @param clock dates imports and decisions; its zone shows in messages
+    public static Opening open(Path directory, WorkspaceKey key, Clock clock) {
+        return new WorkspaceDoor(directory, key, clock, Migrations.OWN).open();
+    }
+
+    /// Makes this the snapshot in use; until it is stored whole, and if anything fails, the previous one stays. One
+    /// replacement at a time, the next waits. Decisions can be made meanwhile.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the watcher stopped it; the previous snapshot stays
+    public void replaceMarketplace(Marketplace marketplace, ImportReport report, Progress progress) {
+        snapshots.replace(marketplace, report, progress);
+    }
+
+    /// The snapshot in use, read anew at every call; empty before the first import.
+    public Optional<Marketplace> marketplace() {
+        return snapshots.marketplace();
+    }
+
+    /// The report of the import that gave the snapshot in use, rejected rows included.
+    public Optional<ImportReport> lastImport() {
+        return snapshots.report();
+    }
+
+    /// When the snapshot in use was stored.
+    public Optional<Instant> importedAt() {
+        return snapshots.importedAt();
+    }
+
+    /// Adds a line to the log and returns it once it is on the disk.
+    ///
+    /// @param score what the model said, 0..1
+    /// @throws IllegalArgumentException if the verdict withdraws a decision that does not exist, is about another
+    ///     deal, is withdrawn already or is itself a withdrawal
+    public Decision append(String dealId, Decision.Verdict verdict, double score, String modelHash) {
+        return decisions.append(dealId, verdict, score, modelHash);
+    }
+
+    /// The whole log, in order.
+    public List<Decision> decisions() {
+        return decisions.all();
+    }
+
+    /// What was last set under this key.
+    public Optional<String> setting(String key) {
+        return database.call(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT setting_value FROM public.setting WHERE setting_key = ?")) {
+                select.setString(1, key);
+                try (ResultSet rows = select.executeQuery()) {
+                    return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    public void setting(String key, String value) {
+        database.transaction(connection -> {
+            try (PreparedStatement merge =
+                    connection.prepareStatement("MERGE INTO public.setting KEY (setting_key) VALUES (?, ?)")) {
+                merge.setString(1, key);
+                merge.setString(2, value);
+                return merge.executeUpdate();
+            }
+        });
+        database.force();
+    }
+
+    /// For tests that speak SQL to the database.
+    Database database() {
+        return database;
+    }
+
+    /// Ends every use, gives unused space back for up to half a second, and lets the next process in. Closing twice
+    /// does nothing.
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        try {
+            database.close();
+        } finally {
+            lock.close();
+        }
+    }
+}
