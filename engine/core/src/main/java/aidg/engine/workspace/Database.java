@@ -13,12 +13,11 @@ import org.h2.jdbcx.JdbcDataSource;
 ///   cancelled background job closes the whole database.
 /// - `WRITE_DELAY=0` writes at every commit. With the usual half second, a killed process loses what it acknowledged.
 /// - `TRACE_LEVEL_FILE=0`: the trace file would hold statements in the clear.
-/// - `LAZY_QUERY_EXECUTION` streams half a million rows instead of collecting them first.
 final class Database implements AutoCloseable {
 
     private static final String USER = "workbench";
     /// The longest that closing may spend on giving space back, in milliseconds.
-    private static final int COMPACTION_MILLIS = 3000;
+    private static final int COMPACTION_MILLIS = 500;
 
     private final Path directory;
     private final DatabaseKeys keys;
@@ -58,7 +57,7 @@ final class Database implements AutoCloseable {
 
     /// A connection of its own, which the caller closes.
     Connection connect() throws SQLException {
-        return connect(url + ";LAZY_QUERY_EXECUTION=TRUE");
+        return connect(url);
     }
 
     /// Runs the work with every statement its own transaction.

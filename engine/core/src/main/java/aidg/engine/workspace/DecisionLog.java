@@ -1,5 +1,9 @@
 package aidg.engine.workspace;
 
+import aidg.engine.domain.Category;
+import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.Discount;
+import aidg.engine.domain.Money;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.review.Decision;
 import aidg.engine.review.Decision.Approved;
@@ -11,9 +15,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -82,24 +88,38 @@ final class DecisionLog {
     }
 
     private static void insert(Connection connection, Decision line) throws SQLException {
+        Overridden changed = line.verdict() instanceof Overridden overridden ? overridden : null;
+        DealTerms terms = changed == null ? null : changed.newTerms();
+        List<@Nullable Object> values = Arrays.asList(
+                line.sequence(),
+                line.dealId(),
+                kind(line.verdict()),
+                changed == null ? null : changed.reason().code(),
+                changed == null ? null : changed.comment(),
+                terms == null ? null : terms.discount().fraction(),
+                terms == null ? null : terms.price().cents(),
+                terms == null ? null : terms.durationDays(),
+                terms == null ? null : terms.category().name(),
+                line.verdict() instanceof Withdrawn(long undone) ? undone : null,
+                line.score(),
+                line.modelHash(),
+                line.at());
+        String places = String.join(", ", Collections.nCopies(values.size(), "?"));
         try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO public.decision (%s) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)".formatted(COLUMNS))) {
-            RowWriter row = new RowWriter(statement).number(line.sequence()).text(line.dealId());
-            switch (line.verdict()) {
-                case Approved a ->
-                    row.text("APPROVED").text(null).text(null).terms(null).nothing(Types.BIGINT);
-                case Overridden changed ->
-                    row.text("OVERRIDDEN")
-                            .text(changed.reason().code())
-                            .text(changed.comment())
-                            .terms(changed.newTerms())
-                            .nothing(Types.BIGINT);
-                case Withdrawn(long undone) ->
-                    row.text("WITHDRAWN").text(null).text(null).terms(null).number(undone);
+                "INSERT INTO public.decision (%s) VALUES (%s)".formatted(COLUMNS, places))) {
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
             }
-            row.real(line.score()).text(line.modelHash()).moment(line.at());
             statement.executeUpdate();
         }
+    }
+
+    private static String kind(Verdict verdict) {
+        return switch (verdict) {
+            case Approved a -> "APPROVED";
+            case Overridden o -> "OVERRIDDEN";
+            case Withdrawn w -> "WITHDRAWN";
+        };
     }
 
     List<Decision> all() {
@@ -110,37 +130,40 @@ final class DecisionLog {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "SELECT %s FROM public.decision %s ORDER BY sequence".formatted(COLUMNS, where))) {
-            RowReader row = new RowReader(rows);
             List<Decision> decisions = new ArrayList<>();
-            while (row.next()) {
-                decisions.add(read(row));
+            while (rows.next()) {
+                decisions.add(read(rows));
             }
             return List.copyOf(decisions);
         }
     }
 
-    private static Decision read(RowReader row) throws SQLException {
-        long sequence = row.number();
-        String dealId = row.text();
-        String kind = row.text();
-        String reason = row.textIfAny();
-        String comment = row.textIfAny();
-        var newTerms = row.termsIfAny();
-        long undone = row.number();
-        double score = row.real();
-        String modelHash = row.text();
-        Verdict verdict = switch (kind) {
-            case "APPROVED" -> new Approved();
-            case "WITHDRAWN" -> new Withdrawn(undone);
-            default -> new Overridden(OverrideReason.of(present(reason)), newTerms, present(comment));
-        };
-        return new Decision(sequence, dealId, verdict, row.moment(), score, modelHash);
+    private static Decision read(ResultSet row) throws SQLException {
+        return new Decision(
+                row.getLong("sequence"),
+                row.getString("deal_id"),
+                verdict(row),
+                row.getObject("made_at", Instant.class),
+                row.getDouble("score"),
+                row.getString("model_hash"));
     }
 
-    private static String present(@Nullable String text) throws SQLException {
-        if (text == null) {
-            throw new SQLException("an override in the decision log lacks its reason or comment");
-        }
-        return text;
+    private static Verdict verdict(ResultSet row) throws SQLException {
+        return switch (row.getString("verdict")) {
+            case "APPROVED" -> new Approved();
+            case "WITHDRAWN" -> new Withdrawn(row.getLong("undone"));
+            default -> new Overridden(OverrideReason.of(row.getString("reason")), terms(row), row.getString("comment"));
+        };
+    }
+
+    private static @Nullable DealTerms terms(ResultSet row) throws SQLException {
+        String category = row.getString("new_category");
+        return category == null
+                ? null
+                : new DealTerms(
+                        new Discount(row.getDouble("new_discount")),
+                        new Money(row.getLong("new_price")),
+                        row.getInt("new_duration"),
+                        new Category(category));
     }
 }

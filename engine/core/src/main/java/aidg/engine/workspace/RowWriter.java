@@ -1,84 +1,91 @@
 package aidg.engine.workspace;
 
+import aidg.engine.domain.Category;
+import aidg.engine.domain.DealOutcome;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.Position;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Fills the parameters of one row from left to right. `RowReader` reads them back in the same order.
+/// Writes the fields of rows one after the other; `RowReader` reads them back in the same order. What may be missing
+/// is led by a flag.
 final class RowWriter {
 
-    private final PreparedStatement statement;
-    private int column;
+    private final DataOutputStream out;
 
-    RowWriter(PreparedStatement statement) {
-        this.statement = statement;
+    RowWriter(DataOutputStream out) {
+        this.out = out;
     }
 
-    RowWriter next() {
-        column = 0;
+    /// Length in bytes, then UTF-8.
+    RowWriter text(String value) throws IOException {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
         return this;
     }
 
-    RowWriter text(@Nullable String value) throws SQLException {
-        statement.setString(++column, value);
+    RowWriter number(long value) throws IOException {
+        out.writeLong(value);
         return this;
     }
 
-    RowWriter number(long value) throws SQLException {
-        statement.setLong(++column, value);
+    RowWriter count(int value) throws IOException {
+        out.writeInt(value);
         return this;
     }
 
-    RowWriter real(double value) throws SQLException {
-        statement.setDouble(++column, value);
+    RowWriter real(double value) throws IOException {
+        out.writeDouble(value);
         return this;
     }
 
-    RowWriter yes(boolean value) throws SQLException {
-        statement.setBoolean(++column, value);
+    RowWriter yes(boolean value) throws IOException {
+        out.writeBoolean(value);
         return this;
     }
 
-    RowWriter day(LocalDate value) throws SQLException {
-        statement.setObject(++column, value);
-        return this;
+    RowWriter day(LocalDate value) throws IOException {
+        return number(value.toEpochDay());
     }
 
-    RowWriter moment(Instant value) throws SQLException {
-        statement.setObject(++column, value);
-        return this;
+    RowWriter money(Money value) throws IOException {
+        return number(value.cents());
     }
 
-    RowWriter money(@Nullable Money value) throws SQLException {
-        return value == null ? nothing(Types.BIGINT) : number(value.cents());
+    RowWriter moneyIfAny(@Nullable Money value) throws IOException {
+        yes(value != null);
+        return value == null ? this : money(value);
     }
 
-    RowWriter position(Position value) throws SQLException {
+    RowWriter position(Position value) throws IOException {
         return real(value.latitude()).real(value.longitude());
     }
 
-    /// Four columns: discount, price, days, category; all null or none.
-    RowWriter terms(@Nullable DealTerms value) throws SQLException {
-        if (value == null) {
-            return nothing(Types.DOUBLE)
-                    .nothing(Types.BIGINT)
-                    .nothing(Types.INTEGER)
-                    .nothing(Types.VARCHAR);
-        }
-        return real(value.discount().fraction())
-                .money(value.price())
-                .number(value.durationDays())
-                .text(value.category().name());
+    RowWriter category(Category value) throws IOException {
+        return text(value.name());
     }
 
-    RowWriter nothing(int type) throws SQLException {
-        statement.setNull(++column, type);
-        return this;
+    RowWriter terms(DealTerms value) throws IOException {
+        return real(value.discount().fraction())
+                .money(value.price())
+                .count(value.durationDays())
+                .category(value.category());
+    }
+
+    RowWriter termsIfAny(@Nullable DealTerms value) throws IOException {
+        yes(value != null);
+        return value == null ? this : terms(value);
+    }
+
+    RowWriter outcomeIfAny(@Nullable DealOutcome value) throws IOException {
+        yes(value != null);
+        return value == null
+                ? this
+                : count(value.views()).count(value.redemptions()).money(value.gp30());
     }
 }

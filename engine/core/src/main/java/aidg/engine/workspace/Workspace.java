@@ -5,6 +5,7 @@ import aidg.engine.marketplace.ImportReport;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.review.Decision;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
@@ -27,10 +28,10 @@ public final class Workspace implements AutoCloseable {
     private final DecisionLog decisions;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Workspace(Database database, WorkspaceLock lock, Clock clock) {
+    Workspace(Path directory, Database database, WorkspaceLock lock, Clock clock) {
         this.database = database;
         this.lock = lock;
-        snapshots = new Snapshots(database, clock);
+        snapshots = new Snapshots(directory, database, clock, new SecureRandom());
         decisions = new DecisionLog(database, clock);
         snapshots.dropLeftovers();
     }
@@ -110,7 +111,7 @@ public final class Workspace implements AutoCloseable {
         return database;
     }
 
-    /// Ends every use, gives unused space back for up to three seconds, and lets the next process in. Closing twice
+    /// Ends every use, gives unused space back for up to half a second, and lets the next process in. Closing twice
     /// does nothing.
     @Override
     public void close() {

@@ -115,7 +115,7 @@ final class WorkspaceDoor {
                 open.close();
                 return newer();
             }
-            return new Opening.Opened(new Workspace(open, lock, clock));
+            return new Opening.Opened(new Workspace(directory, open, lock, clock));
         } catch (SQLException | FlywayException e) {
             if (open != null) {
                 open.close();
