@@ -1,0 +1,93 @@
+package aidg.ui;
+
+import aidg.ui.page.Action;
+import aidg.ui.page.Destination;
+import aidg.ui.shell.Frame;
+import aidg.ui.shell.WorkbenchPorts;
+import aidg.ui.shell.WorkbenchSetting;
+import aidg.ui.task.Background;
+import aidg.ui.task.FrontThread;
+import aidg.ui.theme.Appearance;
+import aidg.ui.theme.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+
+/// Renders every view, light and dark, to pictures. Needs no display: run with
+/// `-Dglass.platform=Headless -Dprism.order=sw`. Decides nothing: no port that writes is called.
+public final class Tour {
+
+    private static final int LAYOUT_PASSES = 4;
+
+    /// In pixels.
+    public record Size(int width, int height) {}
+
+    /// One picture: its name, and how to get there.
+    private record Stop(String name, Consumer<Frame> path) {}
+
+    private static final List<Stop> STOPS = List.of(
+            new Stop("review", frame -> {}),
+            new Stop("review-override", frame -> run(frame, "Override")),
+            new Stop("review-edit", frame -> run(frame, "Edit terms")),
+            new Stop("palette", Frame::openPalette),
+            new Stop("keys", Frame::openKeys),
+            new Stop("data", frame -> frame.go(new Destination.Data())));
+
+    private Tour() {}
+
+    /// @param ports may be slow: they are asked on JavaFX's thread here, one after the other
+    /// @return the files written, named `VIEW-THEME-WIDTHxHEIGHT.png`
+    public static List<Path> render(WorkbenchSetting setting, WorkbenchPorts ports, Path out, List<Size> sizes)
+            throws Exception {
+        FrontThread.start();
+        Files.createDirectories(out);
+        List<Path> files = new ArrayList<>();
+        for (Size size : sizes) {
+            for (Theme theme : Theme.values()) {
+                for (Stop stop : STOPS) {
+                    Path file = out.resolve("%s-%s-%dx%d.png"
+                            .formatted(
+                                    stop.name(), theme.name().toLowerCase(Locale.ROOT), size.width(), size.height()));
+                    WritableImage picture = FrontThread.call(() -> picture(setting, ports, stop, theme, size));
+                    Pictures.write(picture, file);
+                    files.add(file);
+                }
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    private static WritableImage picture(
+            WorkbenchSetting setting, WorkbenchPorts ports, Stop stop, Theme theme, Size size) {
+        Theme.loadTypeface();
+        Background background = Background.onCallingThread(setting.clock());
+        Appearance appearance = Appearance.of(theme);
+        Frame frame = new Frame(setting, ports, background, appearance);
+        Scene scene = new Scene(frame, size.width(), size.height());
+        appearance.dress(scene);
+        frame.load();
+        settle(frame);
+        stop.path().accept(frame);
+        settle(frame);
+        return scene.snapshot(new WritableImage(size.width(), size.height()));
+    }
+
+    /// Lists and tables build their rows in several passes.
+    private static void settle(Frame frame) {
+        for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
+            frame.applyCss();
+            frame.layout();
+        }
+    }
+
+    private static void run(Frame frame, String words) {
+        frame.actions().stream()
+                .filter(action -> action.words().equals(words))
+                .forEach(Action::runIfEnabled);
+    }
+}

@@ -1,0 +1,61 @@
+package aidg.ui;
+
+import aidg.ui.shell.Frame;
+import aidg.ui.shell.OpeningPorts;
+import aidg.ui.shell.WorkbenchPorts;
+import aidg.ui.shell.WorkbenchSetting;
+import aidg.ui.task.Background;
+import aidg.ui.task.FrontThread;
+import aidg.ui.theme.Appearance;
+import aidg.ui.theme.Theme;
+import java.util.concurrent.Callable;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// The workbench in a window of its own.
+public final class WorkbenchWindow {
+
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final double LEAST_WIDTH = 1280;
+    private static final double LEAST_HEIGHT = 800;
+
+    private WorkbenchWindow() {}
+
+    /// Starts JavaFX, shows the window and returns; the program runs until the window is closed. The window stands
+    /// before the ports are opened: that happens in the background, and its failure is shown with what to do.
+    ///
+    /// @param opening opens workspace, data and model; called once, on a background thread
+    /// @param closing called on the window's thread after the window has been closed
+    public static void start(WorkbenchSetting setting, Callable<WorkbenchPorts> opening, Runnable closing)
+            throws Exception {
+        FrontThread.start();
+        FrontThread.call(() -> {
+            show(new Stage(), setting, opening, closing);
+            return true;
+        });
+    }
+
+    /// The same in a stage that exists. To be called on the window's thread.
+    public static Frame show(
+            Stage stage, WorkbenchSetting setting, Callable<WorkbenchPorts> opening, Runnable closing) {
+        Theme.loadTypeface();
+        Background background = Background.onThreads(setting.clock());
+        Appearance appearance = Appearance.ofSystem();
+        Frame frame = new Frame(setting, OpeningPorts.of(opening), background, appearance);
+        Scene scene = new Scene(frame, WIDTH, HEIGHT);
+        appearance.dress(scene);
+        stage.setScene(scene);
+        stage.setTitle("AIDG Workbench – " + setting.workspace());
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setOnHidden(closed -> {
+            background.close();
+            closing.run();
+        });
+        stage.show();
+        frame.startClock();
+        frame.load();
+        return frame;
+    }
+}

@@ -1,0 +1,55 @@
+package aidg.ui.page;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Something a person can do, by key, button or command palette.
+///
+/// @param words    what it does: `Approve`
+/// @param context  what with, in a few words; may be empty
+/// @param enabled  whether it can be done now
+public record Action(
+        String words,
+        String context,
+        Group group,
+        Feather icon,
+        Optional<Shortcut> shortcut,
+        ObservableBooleanValue enabled,
+        Runnable run) {
+
+    /// Where the palette lists it.
+    public enum Group {
+        PROPOSAL("This proposal"),
+        QUEUE("Queue"),
+        DATA("Data"),
+        GO_TO("Go to"),
+        WORKBENCH("Workbench"),
+        MERCHANTS("Merchants");
+
+        private final String words;
+
+        Group(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /// One that can always be done.
+    public static Action always(
+            String words, String context, Group group, Feather icon, Optional<Shortcut> shortcut, Runnable run) {
+        return new Action(
+                words, context, group, icon, shortcut, Bindings.createBooleanBinding(() -> true), run);
+    }
+
+    /// Runs it if it can be done now.
+    public void runIfEnabled() {
+        if (enabled.get()) {
+            run.run();
+        }
+    }
+}

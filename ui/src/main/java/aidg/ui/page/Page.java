@@ -1,0 +1,28 @@
+package aidg.ui.page;
+
+import java.util.List;
+import javafx.scene.Parent;
+
+/// A view as the frame sees it.
+public interface Page {
+
+    Parent root();
+
+    /// Everything a person can do here, for keys, palette and the sheet of keys.
+    List<Action> actions();
+
+    /// What the palette can open by name: merchants in the queue.
+    default List<Action> places() {
+        return List.of();
+    }
+
+    /// The view has come to the front, by way of that destination.
+    void shown(Destination destination);
+
+    /// Esc was pressed.
+    ///
+    /// @return whether something was closed by it
+    default boolean escape() {
+        return false;
+    }
+}

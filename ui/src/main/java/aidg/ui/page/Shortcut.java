@@ -1,0 +1,65 @@
+package aidg.ui.page;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// The keys that run an action.
+///
+/// @param code    the key
+/// @param control with Ctrl, or Cmd on a Mac
+/// @param shift   with Shift
+/// @param keys    what is printed on them: `Ctrl`, `K`
+public record Shortcut(KeyCode code, boolean control, boolean shift, List<String> keys) {
+
+    public Shortcut {
+        keys = List.copyOf(keys);
+    }
+
+    /// A single key, as in `A`.
+    public static Shortcut of(KeyCode code) {
+        return new Shortcut(code, false, false, List.of(nameOf(code)));
+    }
+
+    /// Ctrl and a key.
+    public static Shortcut control(KeyCode code) {
+        return new Shortcut(code, true, false, List.of("Ctrl", nameOf(code)));
+    }
+
+    /// Shift and a key.
+    public static Shortcut shift(KeyCode code) {
+        return new Shortcut(code, false, true, List.of("Shift", nameOf(code)));
+    }
+
+    /// The question mark, wherever the keyboard has it.
+    public static Shortcut questionMark() {
+        return new Shortcut(KeyCode.SLASH, false, true, List.of("?"));
+    }
+
+    public boolean matches(KeyEvent event) {
+        if (event.isAltDown()) {
+            return false;
+        }
+        if (keys.equals(List.of("?")) && "?".equals(event.getText())) {
+            return true;
+        }
+        return event.getCode() == code && event.isShortcutDown() == control && event.isShiftDown() == shift;
+    }
+
+    /// Whether it could be meant as text, so that a text field keeps it.
+    public boolean types() {
+        return !control && !code.isFunctionKey();
+    }
+
+    private static String nameOf(KeyCode code) {
+        return switch (code) {
+            case COMMA -> ",";
+            case LEFT -> "\u2190";
+            case RIGHT -> "\u2192";
+            case PLUS -> "+";
+            case MINUS -> "\u2212";
+            default -> code.getName().length() == 1 ? code.getName().toUpperCase(Locale.ROOT) : code.getName();
+        };
+    }
+}

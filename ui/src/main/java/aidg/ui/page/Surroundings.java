@@ -1,0 +1,16 @@
+package aidg.ui.page;
+
+import aidg.ui.format.Figures;
+import aidg.ui.task.Background;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/// What every view gets from the frame.
+///
+/// @param notices where to tell what has just happened
+public record Surroundings(
+        Background background,
+        Figures figures,
+        InstantSource clock,
+        Navigator navigator,
+        Consumer<Notice> notices) {}

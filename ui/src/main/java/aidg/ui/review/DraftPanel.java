@@ -1,0 +1,171 @@
+package aidg.ui.review;
+
+import static aidg.ui.control.Style.CONTENT;
+import static aidg.ui.control.Style.DETAIL;
+import static aidg.ui.control.Style.GAP_4;
+import static aidg.ui.control.Style.GAP_8;
+import static aidg.ui.control.Style.MEDIUM;
+import static aidg.ui.control.Style.MUTED;
+import static aidg.ui.control.Style.STRONG;
+
+import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.OverrideReason;
+import aidg.ui.control.KeyHint;
+import aidg.ui.control.Parts;
+import aidg.ui.format.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Asks why, and with which new terms if they are being edited. Number keys pick a reason, Enter confirms, Esc drops.
+final class DraftPanel extends VBox {
+
+    private static final List<String> KEYS = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "\u2212");
+    private static final int COLUMNS = 3;
+
+    private final DraftViewModel draft;
+    private final Figures figures;
+    private final List<ToggleButton> reasons = new ArrayList<>();
+    private final Optional<TextField> first;
+
+    DraftPanel(DraftViewModel draft, Figures figures, Runnable cancel) {
+        this.draft = draft;
+        this.figures = figures;
+        getStyleClass().addAll("floating", "draft-panel");
+        String name = draft.item().merchant().name();
+        Label title = Parts.whole(
+                draft.editsTerms() ? "New terms for " + name : "Why override " + name + "?", CONTENT, STRONG);
+        getChildren().add(title);
+        if (draft.editsTerms()) {
+            TextField discount = field("Discount, %", draft.text().discountProperty());
+            first = Optional.of(discount);
+            getChildren().addAll(terms(discount), new RescoreLine(draft, figures), Parts.hairline());
+            getChildren().add(Parts.whole("Why the proposed terms will not do", DETAIL, MEDIUM));
+        } else {
+            first = Optional.empty();
+        }
+        getChildren().addAll(reasonGrid(), foot(cancel));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private HBox terms(TextField discount) {
+        DealTerms before = draft.item().scored().proposal().terms();
+        TermsText text = draft.text();
+        TextField price = field("Price, $", text.priceProperty());
+        TextField days = field("Runs, days", text.daysProperty());
+        HBox row = new HBox(
+                named("Discount, %", figures.percent(before.discount().fraction()), discount, text::discountProblem),
+                named("Price, $", figures.price(before.price()), price, text::priceProblem),
+                named("Runs, days", figures.days(before.durationDays()), days, text::daysProblem));
+        row.getStyleClass().add("gap-16");
+        return row;
+    }
+
+    private static TextField field(String name, StringProperty text) {
+        TextField field = new TextField();
+        field.textProperty().bindBidirectional(text);
+        field.getStyleClass().add("figures");
+        field.setAccessibleText(name);
+        return field;
+    }
+
+    private VBox named(String name, String before, TextField field, Supplier<Optional<String>> problem) {
+        Label was = Parts.label("was " + before, DETAIL, MUTED);
+        field.textProperty().subscribe(now -> {
+            Optional<String> wrong = problem.get();
+            field.getStyleClass().remove("wrong");
+            wrong.ifPresent(words -> field.getStyleClass().add("wrong"));
+            was.setText(wrong.orElse("was " + before));
+            was.getStyleClass().setAll("label", DETAIL, wrong.isPresent() ? "bad" : MUTED);
+        });
+        VBox all = Parts.column(GAP_4, Parts.label(name, DETAIL, MEDIUM), field, was);
+        all.setPrefWidth(1);
+        HBox.setHgrow(all, Priority.ALWAYS);
+        return all;
+    }
+
+    private GridPane reasonGrid() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("reason-grid");
+        OverrideReason[] all = OverrideReason.values();
+        for (int i = 0; i < all.length; i++) {
+            int position = i;
+            ToggleButton choice = new ToggleButton(all[i].words(), new KeyHint(List.of(KEYS.get(i))));
+            choice.getStyleClass().add("reason");
+            choice.setMaxWidth(Double.MAX_VALUE);
+            choice.setAccessibleText("%s, key %s".formatted(all[i].words(), KEYS.get(i)));
+            choice.setOnAction(pressed -> draft.pick(position));
+            GridPane.setHgrow(choice, Priority.ALWAYS);
+            grid.add(choice, i % COLUMNS, i / COLUMNS);
+            reasons.add(choice);
+        }
+        draft.reasonProperty().subscribe(now -> {
+            for (int i = 0; i < all.length; i++) {
+                reasons.get(i).setSelected(now.equals(Optional.of(all[i])));
+            }
+        });
+        return grid;
+    }
+
+    private HBox foot(Runnable cancel) {
+        TextField comment = new TextField();
+        comment.setPromptText("Comment, optional");
+        comment.setAccessibleText("Comment, optional");
+        comment.textProperty().bindBidirectional(draft.commentProperty());
+        HBox.setHgrow(comment, Priority.ALWAYS);
+        Button confirm = Parts.button(
+                draft.editsTerms() ? "Override with these terms" : "Override", List.of("Enter"), draft::confirm, "accent");
+        confirm.disableProperty().bind(draft.canConfirmProperty().not());
+        Button drop = Parts.button("Cancel", List.of("Esc"), cancel);
+        return Parts.row(GAP_8, comment, drop, confirm);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            if (draft.canConfirmProperty().get()) {
+                draft.confirm();
+            } else {
+                reasons.getFirst().requestFocus();
+            }
+            event.consume();
+        } else if (!(event.getTarget() instanceof TextField) && reasonOf(event) >= 0) {
+            draft.pick(reasonOf(event));
+            event.consume();
+        }
+    }
+
+    private static int reasonOf(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return -1;
+        }
+        return switch (event.getCode()) {
+            case MINUS, SUBTRACT -> 10;
+            case DIGIT0, NUMPAD0 -> 9;
+            default -> event.getCode().isDigitKey()
+                    ? event.getCode().getName().charAt(event.getCode().getName().length() - 1) - '1'
+                    : -1;
+        };
+    }
+
+    /// Puts the keyboard where the next key is expected.
+    void focusFirst() {
+        first.ifPresentOrElse(
+                field -> {
+                    field.requestFocus();
+                    field.selectAll();
+                },
+                () -> reasons.getFirst().requestFocus());
+    }
+}

@@ -1,0 +1,132 @@
+package aidg.ui.review;
+
+import aidg.engine.ScoredDeal;
+import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.OverrideReason;
+import aidg.engine.review.ReviewItem;
+import aidg.ui.page.Problem;
+import aidg.ui.page.Surroundings;
+import aidg.ui.task.Slot;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// An override being written: why, in which words, and with which new terms. While terms are typed they are scored
+/// again, the latest only.
+final class DraftViewModel {
+
+    private final ReviewDesk desk;
+    private final ReviewItem item;
+    private final boolean editsTerms;
+    private final BiConsumer<DraftViewModel, Made.Choice.Overriding> onConfirm;
+    private final Slot scoring;
+    private final TermsText text;
+    private final ObjectProperty<Optional<OverrideReason>> reason = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty comment = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<ScoredDeal>> rescored = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanBinding canConfirm;
+
+    DraftViewModel(
+            ReviewDesk desk,
+            Surroundings surroundings,
+            ReviewItem item,
+            boolean editsTerms,
+            BiConsumer<DraftViewModel, Made.Choice.Overriding> onConfirm) {
+        this.desk = desk;
+        this.item = item;
+        this.editsTerms = editsTerms;
+        this.onConfirm = onConfirm;
+        scoring = surroundings.background().slot();
+        text = new TermsText(item.scored().proposal().terms(), surroundings.figures());
+        canConfirm = Bindings.createBooleanBinding(
+                () -> reason.get().isPresent() && (!editsTerms || changed().isPresent()), reason, text.termsProperty());
+        text.termsProperty().subscribe(now -> rescore());
+    }
+
+    private void rescore() {
+        problem.set(Optional.empty());
+        changed()
+                .ifPresentOrElse(
+                        terms -> scoring.run(
+                                () -> desk.rescore(item.scored().proposal(), terms),
+                                scored -> rescored.set(Optional.of(scored)),
+                                failed -> problem.set(Optional.of(Problem.of(
+                                        "The new terms could not be scored", failed, "Change them, or press Esc.")))),
+                        () -> {
+                            scoring.cancel();
+                            rescored.set(Optional.empty());
+                        });
+    }
+
+    /// The new terms, if they can be read and differ from the proposed ones.
+    private Optional<DealTerms> changed() {
+        return text.termsProperty()
+                .get()
+                .filter(terms -> !terms.equals(item.scored().proposal().terms()));
+    }
+
+    void confirm() {
+        if (canConfirm.get()) {
+            drop();
+            onConfirm.accept(
+                    this,
+                    new Made.Choice.Overriding(
+                            reason.get().orElseThrow(),
+                            editsTerms ? changed().orElse(null) : null,
+                            comment.get().strip()));
+        }
+    }
+
+    /// Nobody waits for a score any more.
+    void drop() {
+        scoring.cancel();
+    }
+
+    /// Picks by position in `OverrideReason`, from 0; others are ignored.
+    void pick(int position) {
+        if (position >= 0 && position < OverrideReason.values().length) {
+            reason.set(Optional.of(OverrideReason.values()[position]));
+        }
+    }
+
+    ReviewItem item() {
+        return item;
+    }
+
+    boolean editsTerms() {
+        return editsTerms;
+    }
+
+    TermsText text() {
+        return text;
+    }
+
+    ObjectProperty<Optional<OverrideReason>> reasonProperty() {
+        return reason;
+    }
+
+    StringProperty commentProperty() {
+        return comment;
+    }
+
+    /// The proposal under the new terms, once they have been scored.
+    ReadOnlyObjectProperty<Optional<ScoredDeal>> rescoredProperty() {
+        return rescored.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    BooleanBinding canConfirmProperty() {
+        return canConfirm;
+    }
+}

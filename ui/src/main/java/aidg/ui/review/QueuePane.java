@@ -1,0 +1,107 @@
+package aidg.ui.review;
+
+import static aidg.ui.control.Style.DETAIL;
+import static aidg.ui.control.Style.FIGURE;
+import static aidg.ui.control.Style.GAP_8;
+import static aidg.ui.control.Style.MUTED;
+
+import aidg.engine.review.ReviewItem;
+import aidg.ui.control.Parts;
+import aidg.ui.format.Figures;
+import javafx.collections.ListChangeListener;
+import javafx.collections.SetChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The queue at the left: how much is left, and the proposals by value of review.
+final class QueuePane extends VBox {
+
+    private final ReviewViewModel model;
+    private final Figures figures;
+    private final Label left = Parts.whole("", FIGURE);
+    private final Label time = Parts.whole("", DETAIL, MUTED);
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Label part = Parts.whole("", DETAIL, MUTED);
+    private final ListView<ReviewItem> list;
+
+    QueuePane(ReviewViewModel model, Figures figures) {
+        this.model = model;
+        this.figures = figures;
+        getStyleClass().add("queue-pane");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(progress, Priority.ALWAYS);
+        VBox head = new VBox(
+                Parts.row(GAP_8, left, Parts.spring(), time),
+                Parts.row(GAP_8, progress, part),
+                Parts.row(
+                        GAP_8,
+                        Parts.whole("Ranked by value of review", DETAIL, MUTED),
+                        Parts.spring(),
+                        Parts.whole("GP30, expected", DETAIL, MUTED)));
+        head.getStyleClass().add("queue-head");
+        list = list();
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(head, list);
+        model.queue().addListener((ListChangeListener<ReviewItem>) change -> showCounts());
+        model.reviewedProperty().subscribe(now -> showCounts());
+        model.saving().addListener((SetChangeListener<String>) change -> list.refresh());
+    }
+
+    private ListView<ReviewItem> list() {
+        ListView<ReviewItem> queue = new ListView<>(model.queue());
+        queue.getStyleClass().add("queue-list");
+        queue.setFixedCellSize(QueueCell.HEIGHT);
+        queue.setCellFactory(view -> new QueueCell(figures, model.saving()));
+        queue.setAccessibleText("Proposals that await review");
+        queue.getSelectionModel().selectedItemProperty().subscribe(item -> {
+            if (item != null) {
+                model.select(item);
+            }
+        });
+        model.selectedProperty()
+                .subscribe(now -> now.ifPresentOrElse(
+                        item -> {
+                            queue.getSelectionModel().select(item);
+                            queue.getFocusModel().focus(queue.getSelectionModel().getSelectedIndex());
+                            reveal(queue);
+                        },
+                        () -> queue.getSelectionModel().clearSelection()));
+        return queue;
+    }
+
+    /// Scrolls only if the selected row cannot be seen whole.
+    private static void reveal(ListView<ReviewItem> queue) {
+        int row = queue.getSelectionModel().getSelectedIndex();
+        if (queue.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && flow.getLastVisibleCell() != null) {
+            if (row <= flow.getFirstVisibleCell().getIndex()) {
+                queue.scrollTo(row);
+            } else if (row >= flow.getLastVisibleCell().getIndex()) {
+                int seen = flow.getLastVisibleCell().getIndex()
+                        - flow.getFirstVisibleCell().getIndex();
+                queue.scrollTo(Math.max(0, row - seen + 2));
+            }
+        }
+    }
+
+    private void showCounts() {
+        int waiting = model.queue().size();
+        int all = waiting + model.reviewedProperty().get();
+        left.setText("%s left".formatted(figures.count(waiting)));
+        time.setText(model.timeLeft().map(figures::left).orElse(""));
+        progress.setProgress(all == 0 ? 0 : (double) model.reviewedProperty().get() / all);
+        progress.setAccessibleText("Reviewed today");
+        part.setText("%s of %s".formatted(figures.count(model.reviewedProperty().get()), figures.count(all)));
+    }
+
+    /// Puts the keyboard into the list.
+    void focusList() {
+        list.requestFocus();
+    }
+}

@@ -1,0 +1,188 @@
+package aidg.ui.review;
+
+import static aidg.ui.control.Style.CONTENT;
+import static aidg.ui.control.Style.DETAIL;
+import static aidg.ui.control.Style.MEDIUM;
+import static aidg.ui.control.Style.MUTED;
+
+import aidg.engine.ScoredDeal;
+import aidg.engine.review.ReviewItem;
+import aidg.ui.control.Parts;
+import aidg.ui.control.Skeleton;
+import aidg.ui.control.StatePane;
+import aidg.ui.format.Figures;
+import aidg.ui.page.Destination;
+import aidg.ui.page.Problem;
+import aidg.ui.page.Surroundings;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Queue left, proposal in the middle with its triage bar, details right; or the state that stands in their place.
+final class ReviewView extends StackPane {
+
+    private final ReviewViewModel model;
+    private final Surroundings surroundings;
+    private final QueuePane queue;
+    private final ProposalPane proposal;
+    private final WhyPane why;
+    private final DetailsPane details;
+    private final ScrollPane reading = new ScrollPane();
+    private final StackPane centre = new StackPane();
+    private final VBox banner = new VBox();
+    private final Node panes;
+    private Optional<DraftPanel> panel = Optional.empty();
+
+    ReviewView(ReviewViewModel model, Surroundings surroundings, Runnable showKeys) {
+        this.model = model;
+        this.surroundings = surroundings;
+        Figures figures = surroundings.figures();
+        queue = new QueuePane(model, figures);
+        proposal = new ProposalPane(figures);
+        why = new WhyPane(figures);
+        details = new DetailsPane(figures);
+        panes = panes(new TriageBar(model, showKeys));
+        model.stateProperty().subscribe(this::show);
+        model.selectedProperty().subscribe(now -> now.ifPresent(this::show));
+        model.explainedProperty().subscribe(now -> now.ifPresent(this::show));
+        model.whyProblemProperty().subscribe(now -> now.ifPresent(why::show));
+        model.problemProperty().subscribe(this::showProblem);
+        model.draftProperty().subscribe(this::showDraft);
+    }
+
+    private Node panes(TriageBar triage) {
+        VBox read = new VBox(proposal, why);
+        read.getStyleClass().add("reading");
+        reading.setContent(read);
+        reading.setFitToWidth(true);
+        reading.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        reading.setAccessibleText("The proposal");
+        banner.getStyleClass().add("banner-holder");
+        banner.setPickOnBounds(false);
+        banner.setAlignment(Pos.BOTTOM_CENTER);
+        centre.getChildren().addAll(reading, banner);
+        BorderPane middle = new BorderPane(centre);
+        middle.setBottom(triage);
+        middle.getStyleClass().add("middle-pane");
+        return new ThreePanes(queue, middle, details);
+    }
+
+    private void show(QueueState state) {
+        getChildren()
+                .setAll(
+                        switch (state) {
+                            case QueueState.Loading() -> loading();
+                            case QueueState.Ready() -> panes;
+                            case QueueState.Clear() -> clear();
+                            case QueueState.Broken(Problem problem) -> broken(problem);
+                        });
+    }
+
+    private static Node loading() {
+        VBox rows = new VBox();
+        rows.getStyleClass().addAll("queue-pane", "skeleton-rows");
+        rows.setMinWidth(ThreePanes.QUEUE_NARROW);
+        for (int i = 0; i < 9; i++) {
+            rows.getChildren().add(new Skeleton(10, 140, 190, 90));
+        }
+        VBox middle = new VBox(
+                Parts.whole("Scoring today's proposals", CONTENT, MEDIUM),
+                Parts.whole("They are ranked by what a look at each is worth.", DETAIL, MUTED),
+                new Skeleton(24, 420),
+                new Skeleton(12, 320, 520, 480),
+                new Skeleton(15, 380, 420, 360, 300));
+        middle.getStyleClass().addAll("reading", "gap-16");
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        return new HBox(rows, middle);
+    }
+
+    private Node clear() {
+        int reviewed = model.reviewedProperty().get();
+        return new StatePane(
+                Feather.INBOX,
+                MUTED,
+                "Queue is clear",
+                reviewed == 0
+                        ? "No proposal awaits review. Import data that holds some."
+                        : "%s reviewed today. New proposals appear here after an import."
+                                .formatted(surroundings.figures().count(reviewed)),
+                Parts.button("Undo last decision", List.of("Z"), model::undo),
+                Parts.button("Open data", List.of(), this::openData));
+    }
+
+    private Node broken(Problem problem) {
+        return new StatePane(
+                Feather.ALERT_TRIANGLE,
+                "bad",
+                problem.words(),
+                problem.next(),
+                Parts.button("Try again", List.of(), model::load),
+                Parts.button("Open data", List.of(), this::openData));
+    }
+
+    private void openData() {
+        surroundings.navigator().go(new Destination.Data());
+    }
+
+    private void show(ReviewItem item) {
+        proposal.show(item, model.scoredAt());
+        why.expect(item.scored().score());
+        details.show(item);
+        reading.setVvalue(0);
+    }
+
+    private void show(ScoredDeal explained) {
+        why.show(explained);
+        details.show(explained);
+    }
+
+    private void showProblem(Optional<Problem> problem) {
+        banner.getChildren().clear();
+        problem.ifPresent(now -> {
+            VBox words = new VBox(
+                    Parts.wrapping(now.words(), CONTENT, MEDIUM), Parts.wrapping(now.next(), DETAIL, MUTED));
+            HBox.setHgrow(words, Priority.ALWAYS);
+            HBox card = new HBox(
+                    Parts.icon(Feather.ALERT_TRIANGLE, "icon-18", "bad"),
+                    words,
+                    Parts.button("Try again", List.of(), model::tryAgain, "small"),
+                    Parts.button("Close", List.of(), model::dismissProblem, "small"));
+            card.getStyleClass().add("banner");
+            banner.getChildren().add(card);
+        });
+    }
+
+    private void showDraft(Optional<DraftViewModel> draft) {
+        panel.ifPresent(before -> centre.getChildren().remove(before));
+        panel = draft.map(now -> new DraftPanel(now, surroundings.figures(), model::closeDraft));
+        panel.ifPresentOrElse(
+                now -> {
+                    StackPane.setAlignment(now, Pos.BOTTOM_LEFT);
+                    centre.getChildren().add(now);
+                    now.focusFirst();
+                },
+                () -> {
+                    focusQueue();
+                    model.selectedProperty()
+                            .get()
+                            .ifPresent(item -> details.showTerms(
+                                    item.scored().proposal().terms(), Optional.empty()));
+                });
+        draft.filter(DraftViewModel::editsTerms)
+                .ifPresent(now -> now.text().termsProperty().subscribe(typed -> details.showTerms(
+                        now.item().scored().proposal().terms(), typed)));
+    }
+
+    /// Puts the keyboard into the queue.
+    void focusQueue() {
+        queue.focusList();
+    }
+}

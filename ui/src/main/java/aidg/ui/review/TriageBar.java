@@ -1,0 +1,72 @@
+package aidg.ui.review;
+
+import static aidg.ui.control.Style.DETAIL;
+
+import aidg.ui.control.KeyHint;
+import aidg.ui.control.Parts;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/// The keys that decide, always in sight.
+final class TriageBar extends HBox {
+
+    private final ReviewViewModel model;
+    private final Button approve;
+    private final StackPane approveHolder;
+    private final Tooltip whyNot = new Tooltip();
+    private final Label refused = Parts.label("", DETAIL, "bad");
+
+    TriageBar(ReviewViewModel model, Runnable showKeys) {
+        this.model = model;
+        getStyleClass().add("triage-bar");
+        approve = Parts.button("Approve", List.of("A"), model::approve, "accent");
+        approve.disableProperty().bind(model.canApproveProperty().not());
+        // A disabled button shows no tooltip, so its holder does.
+        approveHolder = new StackPane(approve);
+        approveHolder.setMaxHeight(USE_PREF_SIZE);
+        Button override = Parts.button("Override", List.of("O"), model::startOverride);
+        override.disableProperty().bind(model.canDecideProperty().not());
+        Button edit = Parts.button("Edit", List.of("E"), model::startEdit);
+        edit.disableProperty().bind(model.canDecideProperty().not());
+        refused.setMinWidth(0);
+        getChildren()
+                .addAll(
+                        approveHolder,
+                        override,
+                        edit,
+                        refused,
+                        Parts.spring(),
+                        hint(List.of("Z"), "Undo", model::undo),
+                        hint(List.of("J", "K"), "Move", model::next),
+                        hint(List.of("?"), "Keys", showKeys));
+        model.selectedProperty().subscribe(now -> showWhyNot());
+    }
+
+    private void showWhyNot() {
+        String reason = model.selectedProperty()
+                .get()
+                .filter(item -> !item.scored().guard().allowed())
+                .map(item -> item.scored().guard().reason())
+                .orElse("");
+        refused.setText(reason.isEmpty() ? "" : "Cannot be approved: " + reason);
+        whyNot.setText("The safety guard rejects it: %s. Override it, or edit its terms.".formatted(reason));
+        Tooltip.uninstall(approveHolder, whyNot);
+        approve.setAccessibleHelp(reason.isEmpty() ? "" : whyNot.getText());
+        if (!reason.isEmpty()) {
+            Tooltip.install(approveHolder, whyNot);
+        }
+    }
+
+    private static Button hint(List<String> keys, String words, Runnable run) {
+        Button hint = new Button(words, new KeyHint(keys));
+        hint.getStyleClass().addAll("bare", "small", "hint");
+        hint.setAccessibleText(words + ", key " + String.join(" or ", keys));
+        hint.setMinWidth(USE_PREF_SIZE);
+        hint.setOnAction(pressed -> run.run());
+        return hint;
+    }
+}

@@ -1,0 +1,72 @@
+package aidg.ui.shell;
+
+import static aidg.ui.control.Style.CONTENT;
+import static aidg.ui.control.Style.DETAIL;
+import static aidg.ui.control.Style.GAP_16;
+import static aidg.ui.control.Style.MEDIUM;
+import static aidg.ui.control.Style.MUTED;
+import static aidg.ui.control.Style.STRONG;
+
+import aidg.ui.control.KeyHint;
+import aidg.ui.control.Parts;
+import aidg.ui.page.Action;
+import aidg.ui.page.Action.Group;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Every key on one sheet.
+final class KeySheet extends VBox {
+
+    private final Button close;
+    private final HBox columns = new HBox();
+
+    KeySheet(Runnable onClose) {
+        getStyleClass().addAll("floating", "key-sheet");
+        setMaxHeight(USE_PREF_SIZE);
+        close = Parts.button("Close", List.of("Esc"), onClose, "small");
+        columns.getStyleClass().add("gap-24");
+        getChildren().addAll(Parts.row(GAP_16, Parts.whole("Keys", CONTENT, STRONG), Parts.spring(), close), columns);
+    }
+
+    /// Lists what has keys, in two columns.
+    void open(List<Action> actions) {
+        Map<Group, List<Action>> groups = actions.stream()
+                .filter(action -> action.shortcut().isPresent())
+                .collect(Collectors.groupingBy(Action::group, TreeMap::new, Collectors.toList()));
+        VBox left = column();
+        VBox right = column();
+        groups.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+                .forEach(entry -> (entry.getKey().compareTo(Group.QUEUE) <= 0 ? left : right)
+                        .getChildren()
+                        .add(group(entry.getKey(), entry.getValue())));
+        columns.getChildren().setAll(left, right);
+        close.requestFocus();
+    }
+
+    private static VBox column() {
+        VBox column = Parts.column(GAP_16);
+        column.setPrefWidth(1);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        return column;
+    }
+
+    private static Node group(Group group, List<Action> actions) {
+        VBox rows = new VBox(Parts.whole(group.words(), DETAIL, MEDIUM, MUTED));
+        for (Action action : actions) {
+            HBox row = new HBox(Parts.label(action.words(), CONTENT), Parts.spring());
+            action.shortcut().ifPresent(shortcut -> row.getChildren().add(new KeyHint(shortcut.keys())));
+            row.getStyleClass().add("key-row");
+            rows.getChildren().add(row);
+        }
+        return rows;
+    }
+}

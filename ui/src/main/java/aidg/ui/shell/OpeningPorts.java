@@ -1,0 +1,105 @@
+package aidg.ui.shell;
+
+import aidg.engine.ScoredDeal;
+import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.OverrideReason;
+import aidg.engine.domain.Progress;
+import aidg.engine.domain.Proposal;
+import aidg.engine.marketplace.Reject;
+import aidg.engine.review.Decision;
+import aidg.engine.review.ReviewItem;
+import aidg.ui.data.DataDesk;
+import aidg.ui.data.ImportOutcome;
+import aidg.ui.data.Snapshot;
+import aidg.ui.review.ReviewDesk;
+import aidg.ui.review.ReviewQueue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/// Ports that open on first use, so that the window stands before the engine does. Opening happens once, on whichever
+/// background thread asks first; the others wait for it there. If it fails, the next question tries again.
+public final class OpeningPorts {
+
+    private final Callable<WorkbenchPorts> opening;
+    private @Nullable WorkbenchPorts open;
+
+    private OpeningPorts(Callable<WorkbenchPorts> opening) {
+        this.opening = opening;
+    }
+
+    /// @param opening does the slow part; an exception's message is shown to the person
+    public static WorkbenchPorts of(Callable<WorkbenchPorts> opening) {
+        OpeningPorts ports = new OpeningPorts(opening);
+        return new WorkbenchPorts(
+                ports.new Review(), ports.new Data(), () -> ports.open().engine().status());
+    }
+
+    private synchronized WorkbenchPorts open() throws Exception {
+        WorkbenchPorts now = open;
+        if (now == null) {
+            now = opening.call();
+            open = now;
+        }
+        return now;
+    }
+
+    private final class Review implements ReviewDesk {
+        @Override
+        public ReviewQueue queue() throws Exception {
+            return open().review().queue();
+        }
+
+        @Override
+        public ScoredDeal explain(ReviewItem item) throws Exception {
+            return open().review().explain(item);
+        }
+
+        @Override
+        public ScoredDeal rescore(Proposal proposal, DealTerms terms) throws Exception {
+            return open().review().rescore(proposal, terms);
+        }
+
+        @Override
+        public Decision approve(ReviewItem item) throws Exception {
+            return open().review().approve(item);
+        }
+
+        @Override
+        public Decision override(
+                ReviewItem item, OverrideReason reason, @Nullable DealTerms newTerms, String comment)
+                throws Exception {
+            return open().review().override(item, reason, newTerms, comment);
+        }
+
+        @Override
+        public Decision withdraw(Decision decision) throws Exception {
+            return open().review().withdraw(decision);
+        }
+    }
+
+    private final class Data implements DataDesk {
+        @Override
+        public Optional<Snapshot> snapshot() throws Exception {
+            return open().data().snapshot();
+        }
+
+        @Override
+        public ImportOutcome importFrom(Path folder, @Nullable Path mapping, boolean strict, Progress progress)
+                throws Exception {
+            return open().data().importFrom(folder, mapping, strict, progress);
+        }
+
+        @Override
+        public List<Reject> rejects() throws Exception {
+            return open().data().rejects();
+        }
+
+        @Override
+        public void exportRejects(List<Reject> rows, Path file) throws Exception {
+            open().data().exportRejects(rows, file);
+        }
+    }
+}

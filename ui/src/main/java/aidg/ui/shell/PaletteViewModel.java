@@ -1,0 +1,102 @@
+package aidg.ui.shell;
+
+import aidg.ui.page.Action;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the command palette finds: every action, and merchants once something is typed.
+final class PaletteViewModel {
+
+    private static final int MERCHANTS_SHOWN = 6;
+
+    private final Supplier<List<Action>> actions;
+    private final Supplier<List<Action>> places;
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ObservableList<Action> found = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
+
+    PaletteViewModel(Supplier<List<Action>> actions, Supplier<List<Action>> places) {
+        this.actions = actions;
+        this.places = places;
+        query.subscribe(now -> search());
+    }
+
+    /// Starts over, with everything listed.
+    void reset() {
+        query.set("");
+        search();
+    }
+
+    private void search() {
+        String wanted = wanted();
+        Stream<Action> commands = actions.get().stream()
+                .filter(action -> matches(action, wanted))
+                .sorted(Comparator.comparing(Action::group)
+                        .thenComparing(action -> !action.words().toLowerCase(Locale.ROOT).startsWith(wanted)));
+        Stream<Action> merchants = wanted.isEmpty()
+                ? Stream.empty()
+                : places.get().stream()
+                        .filter(place -> place.words().toLowerCase(Locale.ROOT).contains(wanted))
+                        .limit(MERCHANTS_SHOWN);
+        found.setAll(Stream.concat(commands, merchants).toList());
+        selected.set(found.isEmpty() ? -1 : firstEnabled());
+    }
+
+    private int firstEnabled() {
+        for (int i = 0; i < found.size(); i++) {
+            if (found.get(i).enabled().get()) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean matches(Action action, String wanted) {
+        return wanted.isEmpty()
+                || action.words().toLowerCase(Locale.ROOT).contains(wanted)
+                || action.context().toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    /// Moves the selection, round the ends.
+    void move(int by) {
+        if (!found.isEmpty()) {
+            selected.set(Math.floorMod(selected.get() + by, found.size()));
+        }
+    }
+
+    void select(int position) {
+        selected.set(position);
+    }
+
+    /// What is typed, as it is compared.
+    String wanted() {
+        return query.get().strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// How many actions there are in all.
+    int count() {
+        return actions.get().size();
+    }
+
+    StringProperty queryProperty() {
+        return query;
+    }
+
+    ObservableList<Action> found() {
+        return FXCollections.unmodifiableObservableList(found);
+    }
+
+    /// Position in `found`, or -1.
+    ReadOnlyIntegerProperty selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+}

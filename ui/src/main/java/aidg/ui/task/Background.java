@@ -1,0 +1,83 @@
+package aidg.ui.task;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Two executors and nothing else: one does the work, one hands the results to the window. With `Runnable::run` for
+/// both, everything happens at once on the calling thread, which is how view models are tested.
+public final class Background implements AutoCloseable {
+
+    private static final int THREADS = 4;
+
+    private final Executor workers;
+    private final Executor front;
+    private final InstantSource clock;
+    private final Runnable closing;
+    private final ReadOnlyObjectWrapper<Optional<Activity>> activity = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    private Background(Executor workers, Executor front, InstantSource clock, Runnable closing) {
+        this.workers = workers;
+        this.front = front;
+        this.clock = clock;
+        this.closing = closing;
+    }
+
+    /// Work on daemon threads, results on the JavaFX thread.
+    public static Background onThreads(InstantSource clock) {
+        ExecutorService threads = Executors.newFixedThreadPool(
+                THREADS, Thread.ofPlatform().daemon().name("aidg-view-work-", 1).factory());
+        return new Background(threads, Platform::runLater, clock, threads::shutdown);
+    }
+
+    /// Work and results on the calling thread.
+    public static Background onCallingThread(InstantSource clock) {
+        return new Background(Runnable::run, Runnable::run, clock, () -> {});
+    }
+
+    /// Work and results wherever the executors say.
+    public static Background on(Executor workers, Executor front, InstantSource clock) {
+        return new Background(workers, front, clock, () -> {});
+    }
+
+    /// A place for work of which only the newest result matters: the explanation of the selected row.
+    public Slot slot() {
+        return new Slot(this);
+    }
+
+    /// A place for work of which every piece must be done, one after the other: decisions.
+    public Line line() {
+        return new Line(this);
+    }
+
+    /// The long work under way, if any; changes on the window's thread.
+    public ReadOnlyObjectProperty<Optional<Activity>> activityProperty() {
+        return activity.getReadOnlyProperty();
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+
+    Executor workers() {
+        return workers;
+    }
+
+    Executor front() {
+        return front;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    void show(Optional<Activity> now) {
+        activity.set(now);
+    }
+}

@@ -1,0 +1,29 @@
+package aidg.ui.sample;
+
+import aidg.ui.format.Figures;
+import aidg.ui.shell.EngineStatus;
+import aidg.ui.shell.WorkbenchPorts;
+import aidg.ui.shell.WorkbenchSetting;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/// A workbench in Chicago on one fixed afternoon.
+public final class SampleWorkbench {
+
+    public static final Figures FIGURES = new Figures(Locale.US, ZoneId.of("America/Chicago"));
+
+    private SampleWorkbench() {}
+
+    public static WorkbenchSetting setting() {
+        return new WorkbenchSetting("Chicago North", InstantSource.fixed(SampleReviewDesk.NOW), FIGURES);
+    }
+
+    public static WorkbenchPorts ports() {
+        return ports(new SampleReviewDesk(), new SampleDataDesk());
+    }
+
+    public static WorkbenchPorts ports(SampleReviewDesk review, SampleDataDesk data) {
+        return new WorkbenchPorts(review, data, () -> new EngineStatus("CPU", 0.2, SampleProposals.MODEL, ""));
+    }
+}
