@@ -30,7 +30,7 @@ final class SalesModel {
     static final double FATIGUE = 0.36;
     static final double RIVALS = 0.38;
     static final double OFF_CATEGORY = 0.35;
-    static final double BASE_RATE = 0.02;
+    static final double BASE_RATE = 0.04;
     static final double HIGHEST_RATE = 0.7;
     static final double ORDINARY_SD = 0.10;
 
