@@ -23,6 +23,7 @@ final class Database implements AutoCloseable {
     private final DatabaseKeys keys;
     private final String url;
     private final Connection anchor;
+    private volatile boolean closed;
 
     /// Work on one connection.
     interface Work<T extends @org.jspecify.annotations.Nullable Object> {
@@ -57,6 +58,9 @@ final class Database implements AutoCloseable {
 
     /// A connection of its own, which the caller closes.
     Connection connect() throws SQLException {
+        if (closed) {
+            throw new SQLException("closed", "", H2Code.CLOSED);
+        }
         return connect(url);
     }
 
@@ -104,6 +108,7 @@ final class Database implements AutoCloseable {
     /// Closes every connection and gives unused space back. Wipes the keys.
     @Override
     public void close() {
+        closed = true;
         try (Statement statement = anchor.createStatement()) {
             statement.execute("SHUTDOWN");
         } catch (SQLException e) {
