@@ -18,7 +18,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// What all commands share: `--json`, `--workspace`, how results and errors are printed, exit codes, stopping.
-abstract class Command implements Callable<Integer> {
+public abstract class Command implements Callable<Integer> {
+
+    /// Not an exit code: a window is open and the process lives with it.
+    static final int KEEP_RUNNING = -1;
 
     /// Exit code after Ctrl-C, as shells expect it.
     static final int STOPPED = 130;
@@ -70,7 +73,9 @@ abstract class Command implements Callable<Integer> {
         try (ProgressLine progress = new ProgressLine(surroundings.terminal(), surroundings.stop())) {
             Result result = run(progress);
             progress.close();
-            out().println(json ? Json.of(result.json()) : result.text());
+            if (result.exit() != KEEP_RUNNING) {
+                out().println(json ? Json.of(result.json()) : result.text());
+            }
             out().flush();
             return result.exit();
         } catch (CancellationException e) {

@@ -1,0 +1,168 @@
+package aidg.app.cli;
+
+import aidg.app.AppFiles;
+import aidg.engine.models.ModelFile;
+import aidg.engine.torch.TorchDevice;
+import aidg.ui.theme.Theme;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+
+/// `workbench doctor`.
+@CommandLine.Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Look for what may be wrong with this installation, and say what to do about it.")
+final class DoctorCommand extends Command.InWorkspace {
+
+    private static final long DISK_NEEDED = 1L << 30;
+
+    DoctorCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    /// One thing that was looked at.
+    ///
+    /// @param detail what was found
+    /// @param fix    what to do, empty if all is well
+    record Check(String name, boolean ok, String detail, String fix) {}
+
+    @Override
+    Result run(ProgressLine progress) {
+        List<Check> checks = new ArrayList<>();
+        AppFiles files = surroundings().files();
+        checks.add(java());
+        checks.add(folder("home", files.home()));
+        checks.add(folder("workspace", workspace()));
+        checks.add(keyFile(files.keyFile()));
+        checks.add(disk(files.home()));
+        checks.add(model(files.shippedModel()));
+        checks.add(sample(files.sample()));
+        checks.add(torch());
+        checks.add(fonts());
+        checks.add(display());
+        boolean well = checks.stream().allMatch(Check::ok);
+        return new Result(Map.of("checks", checks), text(checks), well ? 0 : 1);
+    }
+
+    private static Check java() {
+        int feature = Runtime.version().feature();
+        return new Check(
+                "java",
+                feature >= 25,
+                "%s, %s, heap up to %,d MB"
+                        .formatted(
+                                Runtime.version(),
+                                System.getProperty("java.vendor"),
+                                Runtime.getRuntime().maxMemory() >> 20),
+                feature >= 25 ? "" : "Start with the launcher, or set JAVA_HOME to a JDK 25.");
+    }
+
+    private static Check folder(String name, Path folder) {
+        Path existing = folder;
+        while (existing.getParent() != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        boolean writable = Files.isWritable(existing);
+        String detail = Files.exists(folder) ? folder.toString() : folder + ", not made yet";
+        return new Check(
+                name, writable, detail, writable ? "" : "Make %s writable, or set AIDG_HOME.".formatted(existing));
+    }
+
+    private static Check keyFile(Path file) {
+        if (!Files.exists(file)) {
+            return new Check("key", true, file + ", made with the first workspace", "");
+        }
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        try {
+            Set<PosixFilePermission> permissions = view == null ? Set.of() : view.readAttributes().permissions();
+            boolean own = permissions.stream()
+                    .allMatch(p -> p == PosixFilePermission.OWNER_READ || p == PosixFilePermission.OWNER_WRITE);
+            return new Check(
+                    "key",
+                    own,
+                    "%s %s".formatted(file, PosixFilePermissions.toString(permissions)),
+                    own ? "" : "Run `chmod 600 %s`: others can read the key.".formatted(file));
+        } catch (IOException e) {
+            return new Check("key", false, file.toString(), "Make the file readable for you alone.");
+        }
+    }
+
+    private static Check disk(Path folder) {
+        try {
+            Path existing = folder;
+            while (existing.getParent() != null && !Files.exists(existing)) {
+                existing = existing.getParent();
+            }
+            FileStore store = Files.getFileStore(existing);
+            long free = store.getUsableSpace();
+            boolean enough = free >= DISK_NEEDED;
+            return new Check(
+                    "disk",
+                    enough,
+                    "%,d MB free".formatted(free >> 20),
+                    enough ? "" : "Free 1 GB: the scoring library alone unpacks to 450 MB.");
+        } catch (IOException e) {
+            return new Check("disk", false, "unknown", "Check that the disk is mounted.");
+        }
+    }
+
+    private static Check model(Path folder) {
+        return switch (ModelFile.read(folder)) {
+            case ModelFile.Read read ->
+                new Check("model", true, "%s in %s".formatted(read.model().provenance().hash(), folder), "");
+            case ModelFile.Refused refused -> new Check("model", false, refused.reason(), refused.fix());
+        };
+    }
+
+    private static Check sample(Path folder) {
+        boolean there = Files.isRegularFile(folder.resolve("deals.csv.gz"));
+        return new Check("sample", there, folder.toString(), there ? "" : "Install the product again.");
+    }
+
+    private static Check torch() {
+        try {
+            TorchDevice device = TorchDevice.choose(TorchDevice.Wish.AUTO);
+            return new Check("device", true, device.message(), "");
+        } catch (RuntimeException | LinkageError e) {
+            return new Check(
+                    "device",
+                    false,
+                    "PyTorch does not load: " + e,
+                    "Delete the folder that DJL_CACHE_DIR names and start again; on Linux install libgomp1.");
+        }
+    }
+
+    private static Check fonts() {
+        try {
+            Theme.loadTypeface();
+            return new Check("fonts", true, "the bundled typeface loads", "");
+        } catch (RuntimeException | LinkageError e) {
+            return new Check("fonts", false, "the bundled typeface does not load: " + e, "On Debian install libpangoft2-1.0-0.");
+        }
+    }
+
+    private static Check display() {
+        return new Check("display", true, Display.there() ? "there is one" : "there is none: `workbench` renders the tour", "");
+    }
+
+    private static String text(List<Check> checks) {
+        StringBuilder text = new StringBuilder();
+        for (Check check : checks) {
+            text.append("%s %-10s %s%n".formatted(check.ok() ? "✓" : "✗", check.name(), check.detail()));
+            if (!check.fix().isEmpty()) {
+                text.append("  %-10s → %s%n".formatted("", check.fix()));
+            }
+        }
+        return text.toString().stripTrailing();
+    }
+}

@@ -1,0 +1,64 @@
+package aidg.app.cli;
+
+import aidg.app.Session;
+import aidg.app.desktop.Desktop;
+import aidg.ui.Tour;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// `workbench tour`.
+@CommandLine.Command(
+        name = "tour",
+        mixinStandardHelpOptions = true,
+        description = "Render every view, light and dark, as PNG. Needs no display and decides nothing.")
+final class TourCommand extends Command.InWorkspace {
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the pictures.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            split = ",",
+            defaultValue = "1440x900",
+            description = "Sizes, e.g. 1280x800,1440x900. Default: ${DEFAULT-VALUE}.")
+    private List<String> sizes = List.of();
+
+    TourCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    Result run(ProgressLine progress) throws Exception {
+        try (Session session = open()) {
+            session.marketplace(progress);
+            List<Path> files = Desktop.tour(name(workspace()), session, surroundings().clock(), out, sizes());
+            return Result.of(
+                    Map.of("files", files.stream().map(Path::toString).toList()),
+                    "%d pictures are in %s.".formatted(files.size(), out));
+        }
+    }
+
+    /// What a workspace is called on screen: its folder.
+    static String name(Path workspace) {
+        Path folder = workspace.getFileName();
+        return folder == null || folder.toString().equals("workspace") ? "Sample marketplace" : folder.toString();
+    }
+
+    private List<Tour.Size> sizes() {
+        List<Tour.Size> parsed = new ArrayList<>();
+        for (String size : sizes) {
+            if (!size.matches("\\d{3,4}x\\d{3,4}")) {
+                throw new IllegalArgumentException("--size '%s' is not like 1440x900".formatted(size));
+            }
+            int cross = size.indexOf('x');
+            parsed.add(new Tour.Size(
+                    Integer.parseInt(size.substring(0, cross)), Integer.parseInt(size.substring(cross + 1))));
+        }
+        return parsed;
+    }
+}

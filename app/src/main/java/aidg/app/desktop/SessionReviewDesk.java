@@ -1,0 +1,82 @@
+package aidg.app.desktop;
+
+import aidg.app.Session;
+import aidg.engine.DealEngine;
+import aidg.engine.ScoredDeal;
+import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.OverrideReason;
+import aidg.engine.domain.Proposal;
+import aidg.engine.review.Decision;
+import aidg.engine.review.ReviewItem;
+import aidg.engine.review.Standing;
+import aidg.ui.review.ReviewDesk;
+import aidg.ui.review.ReviewQueue;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The review queue over the engine and the workspace's decision log.
+final class SessionReviewDesk implements ReviewDesk {
+
+    private final Session session;
+    private final LiveEngine live;
+    private final Clock clock;
+
+    SessionReviewDesk(Session session, LiveEngine live, Clock clock) {
+        this.session = session;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @Override
+    public ReviewQueue queue() {
+        DealEngine engine = live.get();
+        Standing standing = Standing.of(session.workspace().decisions());
+        List<Proposal> open = engine.marketplace().proposals().stream()
+                .filter(proposal -> !standing.inForce().containsKey(proposal.id()))
+                .toList();
+        List<ReviewItem> ranked =
+                new aidg.engine.review.ReviewQueue(engine.marketplace()).rank(engine.score(open));
+        LocalDate today = LocalDate.now(clock);
+        long reviewed = standing.inForce().values().stream()
+                .filter(decision -> LocalDate.ofInstant(decision.at(), clock.getZone()).equals(today))
+                .count();
+        return new ReviewQueue(ranked, (int) reviewed, clock.instant());
+    }
+
+    @Override
+    public ScoredDeal explain(ReviewItem item) {
+        return live.get().explain(item.scored().proposal());
+    }
+
+    @Override
+    public ScoredDeal rescore(Proposal proposal, DealTerms terms) {
+        return live.get().score(List.of(proposal.withTerms(terms))).getFirst();
+    }
+
+    @Override
+    public Decision approve(ReviewItem item) {
+        return append(item, new Decision.Approved());
+    }
+
+    @Override
+    public Decision override(ReviewItem item, OverrideReason reason, @Nullable DealTerms newTerms, String comment) {
+        return append(item, new Decision.Overridden(reason, newTerms, comment));
+    }
+
+    private Decision append(ReviewItem item, Decision.Verdict verdict) {
+        ScoredDeal scored = item.scored();
+        return session.workspace().append(scored.proposal().id(), verdict, scored.score(), scored.modelHash());
+    }
+
+    @Override
+    public Decision withdraw(Decision decision) {
+        return session.workspace()
+                .append(
+                        decision.dealId(),
+                        new Decision.Withdrawn(decision.sequence()),
+                        decision.score(),
+                        decision.modelHash());
+    }
+}

@@ -1,0 +1,45 @@
+package aidg.engine.torch;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import aidg.engine.scorer.ScorerDimensions;
+
+/// What this machine cannot do faster: the arithmetic of a score, and the rate at which one thread multiplies large
+/// matrices. Benchmarks divide by it.
+public final class TorchFloor {
+
+    private static final int SIDE = 512;
+    private static final int TIMES = 30;
+
+    private TorchFloor() {}
+
+    /// Multiply-adds of one forward pass for one deal.
+    public static long multiplyAdds(ScorerDimensions d) {
+        long e = d.model();
+        long embed = (long) d.tokens() * d.tokenWidth() * e + (long) d.tokens() * e * e;
+        long project = d.dealTokens() * e * e + 2L * d.merchantTokens() * e * e;
+        long attend = 2L * d.dealTokens() * d.merchantTokens() * e;
+        long step = d.dealTokens() * (e * e + 2 * e * d.feedForward());
+        long head = d.dealTokens() * e * d.head() + 4L * d.head();
+        return embed + project + attend + step + head;
+    }
+
+    /// The best of many products of two 512 x 512 matrices, one thread, float32.
+    public static double multiplyAddsPerSecond() {
+        TorchDevice cpu = TorchDevice.choose(TorchDevice.Wish.CPU);
+        double best = 0;
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(cpu.device())) {
+            NDArray a = manager.ones(new Shape(SIDE, SIDE));
+            for (int i = 0; i < TIMES; i++) {
+                long start = System.nanoTime();
+                try (NDArray product = a.matMul(a)) {
+                    product.getFloat(0, 0);
+                }
+                best = Math.max(best, (double) SIDE * SIDE * SIDE / (System.nanoTime() - start) * 1e9);
+            }
+        }
+        return best;
+    }
+}
