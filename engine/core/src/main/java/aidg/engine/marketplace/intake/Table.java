@@ -23,18 +23,25 @@ enum Table {
             "deal_id merchant_id title category discount price duration_days proposed_on starts_on baseline_gp30?");
 
     private final boolean required;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
     private final List<String> columns;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
     private final List<String> requiredColumns;
-    private final Map<String, Integer> positions = new HashMap<>();
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
+    private final Map<String, Integer> positions;
 
     Table(boolean required, String columns) {
         this.required = required;
         List<String> all = new ArrayList<>();
         List<String> needed = new ArrayList<>();
+        Map<String, Integer> places = new HashMap<>();
         for (String column : columns.split(" ", -1)) {
             boolean optional = column.endsWith("?");
             String name = optional ? column.substring(0, column.length() - 1) : column;
-            positions.put(name, all.size());
+            places.put(name, all.size());
             all.add(name);
             if (!optional) {
                 needed.add(name);
@@ -42,6 +49,7 @@ enum Table {
         }
         this.columns = List.copyOf(all);
         this.requiredColumns = List.copyOf(needed);
+        this.positions = Map.copyOf(places);
     }
 
     /// The name in files and reports: `deals`.
