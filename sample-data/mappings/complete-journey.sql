@@ -44,6 +44,9 @@
 --   proposals    the deals of the last observed week, without their outcome.
 --   city         one for all stores: their places are not published. Its position is that of the publisher's town.
 
+-- Sums of money are added up in whole cents, so that the order in which rows are met cannot change a figure.
+CREATE MACRO gp30(cents) AS cents / 100 * 30 / 7;
+
 CREATE TABLE line AS
 SELECT
     CAST(product.manufacturer_id AS BIGINT) AS manufacturer,
@@ -51,10 +54,10 @@ SELECT
     coalesce(product.department, 'Unnamed') AS department,
     CAST(sold.week AS INTEGER) AS week,
     sold.basket_id AS basket,
-    CASE WHEN sold.quantity > 100 THEN sold.quantity / 1000.0 ELSE sold.quantity END AS quantity,
-    sold.sales_value + sold.retail_disc + sold.coupon_match_disc AS list,
-    sold.retail_disc + sold.coupon_disc + sold.coupon_match_disc AS cut,
-    sold.sales_value - sold.coupon_disc AS paid
+    CAST(CASE WHEN sold.quantity > 100 THEN sold.quantity / 1000.0 ELSE sold.quantity END AS DECIMAL(18, 3)) AS quantity,
+    CAST(round(100 * (sold.sales_value + sold.retail_disc + sold.coupon_match_disc)) AS BIGINT) AS list,
+    CAST(round(100 * (sold.retail_disc + sold.coupon_disc + sold.coupon_match_disc)) AS BIGINT) AS cut,
+    CAST(round(100 * (sold.sales_value - sold.coupon_disc)) AS BIGINT) AS paid
 FROM transactions AS sold
 JOIN products AS product ON product.product_id = sold.product_id
 WHERE product.manufacturer_id IS NOT NULL;
@@ -62,23 +65,23 @@ WHERE product.manufacturer_id IS NOT NULL;
 CREATE TABLE span AS
 SELECT min(week) AS first_week, max(week) AS last_week FROM line;
 
--- What a manufacturer sold of a category in a week; profit is for 30 days.
+-- What a manufacturer sold of a category in a week. Twice the profit, because half a list price may be half a cent.
 CREATE TABLE cell AS
 SELECT
     manufacturer,
     kind,
     week,
-    arg_max(department, list) AS department,
-    sum(paid - 0.5 * list) * 30 / 7 AS gp30,
+    max_by(department, row(list, department)) AS department,
+    sum(2 * paid - list) AS twice_profit,
     sum(cut) > 0 AS is_deal,
     sum(cut) FILTER (WHERE cut > 0) / nullif(sum(list) FILTER (WHERE cut > 0), 0) AS discount,
-    sum(paid) FILTER (WHERE cut > 0) / nullif(sum(quantity) FILTER (WHERE cut > 0), 0) AS price,
+    sum(paid) FILTER (WHERE cut > 0) / 100 / nullif(sum(quantity) FILTER (WHERE cut > 0), 0) AS price,
     count(DISTINCT basket) FILTER (WHERE cut > 0) AS redemptions
 FROM line
 GROUP BY manufacturer, kind, week;
 
 CREATE TABLE ordinary AS
-SELECT cell.manufacturer, cell.kind, cell.department, cell.week, cell.gp30
+SELECT cell.manufacturer, cell.kind, cell.department, cell.week, cell.twice_profit
 FROM cell, span
 WHERE NOT cell.is_deal AND cell.week > span.first_week;
 
@@ -91,11 +94,11 @@ SELECT
     shoppers.views,
     DATE '2017-01-02' + 7 * (cell.week - 2) AS monday,
     coalesce(
-        (SELECT avg(gp30) FROM ordinary AS o
+        (SELECT gp30(sum(twice_profit) / 2 / count(*)) FROM ordinary AS o
          WHERE o.manufacturer = cell.manufacturer AND o.kind = cell.kind AND o.week <= cell.week - 2),
-        (SELECT avg(gp30) FROM ordinary AS o
+        (SELECT gp30(sum(twice_profit) / 2 / count(*)) FROM ordinary AS o
          WHERE o.manufacturer = cell.manufacturer AND o.week <= cell.week - 2),
-        (SELECT avg(gp30) FROM ordinary AS o
+        (SELECT gp30(sum(twice_profit) / 2 / count(*)) FROM ordinary AS o
          WHERE o.kind = cell.kind AND o.week <= cell.week - 2)) AS baseline
 FROM cell
 JOIN shoppers ON shoppers.kind = cell.kind AND shoppers.week = cell.week
@@ -116,7 +119,7 @@ SELECT
     true AS approved,
     CASE WHEN baseline IS NOT NULL THEN views END AS views,
     CASE WHEN baseline IS NOT NULL THEN redemptions END AS redemptions,
-    CASE WHEN baseline IS NOT NULL THEN round(gp30, 2) END AS gp30,
+    CASE WHEN baseline IS NOT NULL THEN round(gp30(twice_profit / 2), 2) END AS gp30,
     round(baseline, 2) AS baseline_gp30,
     week
 FROM promotion;
@@ -129,7 +132,7 @@ WITH early AS (
     SELECT ordinary.* FROM ordinary, span WHERE ordinary.week < span.first_week + 8
 ),
 home AS (
-    SELECT manufacturer, arg_max(department, sales) AS department
+    SELECT manufacturer, max_by(department, row(sales, department)) AS department
     FROM (SELECT manufacturer, department, sum(list) AS sales FROM line GROUP BY manufacturer, department)
     GROUP BY manufacturer
 )
@@ -141,9 +144,9 @@ SELECT
     (SELECT min(DATE '2017-01-02' + 7 * (week - 2)) - 7 FROM line AS l WHERE l.manufacturer = home.manufacturer)
         AS joined_on,
     round(coalesce(
-        (SELECT avg(gp30) FROM early WHERE early.manufacturer = home.manufacturer),
-        (SELECT avg(gp30) FROM early WHERE early.department = home.department),
-        (SELECT avg(gp30) FROM early)), 2) AS baseline_gp30
+        (SELECT gp30(sum(twice_profit) / 2 / count(*)) FROM early WHERE early.manufacturer = home.manufacturer),
+        (SELECT gp30(sum(twice_profit) / 2 / count(*)) FROM early WHERE early.department = home.department),
+        (SELECT gp30(sum(twice_profit) / 2 / count(*)) FROM early)), 2) AS baseline_gp30
 FROM home
 WHERE EXISTS (SELECT 1 FROM promotion WHERE promotion.manufacturer = home.manufacturer)
 ORDER BY home.manufacturer;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataHash {
 
     private final MessageDigest digest;
-    private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+    private final ByteBuffer pending = ByteBuffer.allocate(1 << 13);
 
     private DataHash() {
         try {
@@ -51,6 +51,7 @@ public final class DataHash {
         hash.table("overrides", overrides, DealOverride::id, DataHash::override);
         hash.table("notes", notes, Note::id, DataHash::note);
         hash.table("proposals", proposals, Proposal::id, DataHash::proposal);
+        hash.flush();
         return HexFormat.of().formatHex(hash.digest.digest());
     }
 
@@ -142,7 +143,14 @@ public final class DataHash {
     private void text(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         whole(bytes.length);
-        digest.update(bytes);
+        if (bytes.length > pending.remaining()) {
+            flush();
+        }
+        if (bytes.length > pending.remaining()) {
+            digest.update(bytes);
+        } else {
+            pending.put(bytes);
+        }
     }
 
     /// Adding zero turns -0.0 into 0.0.
@@ -151,6 +159,14 @@ public final class DataHash {
     }
 
     private void whole(long value) {
-        digest.update(number.putLong(0, value).array());
+        if (pending.remaining() < Long.BYTES) {
+            flush();
+        }
+        pending.putLong(value);
+    }
+
+    private void flush() {
+        digest.update(pending.flip());
+        pending.clear();
     }
 }

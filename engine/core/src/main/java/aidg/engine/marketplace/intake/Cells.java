@@ -1,5 +1,7 @@
 package aidg.engine.marketplace.intake;
 
+import java.util.function.IntPredicate;
+
 /// Text of single cells: how it is stripped, quoted and cut.
 final class Cells {
 
@@ -51,6 +53,18 @@ final class Cells {
             }
         });
         return quoted.append(shown.length() < text.length() ? "…\"" : "\"").toString();
+    }
+
+    /// Whether any character is of the kind.
+    static boolean holds(String text, IntPredicate kind) {
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            if (kind.test(codePoint)) {
+                return true;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return false;
     }
 
     /// Control, format and separator characters, and halves of characters.

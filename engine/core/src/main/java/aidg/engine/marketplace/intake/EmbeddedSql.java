@@ -30,7 +30,7 @@ final class EmbeddedSql {
         properties.setProperty("autoload_known_extensions", "false");
         Connection database = DriverManager.getConnection("jdbc:duckdb:", properties);
         try (Statement statement = database.createStatement()) {
-            statement.execute("SET memory_limit = '2GB'");
+            statement.execute("SET memory_limit = '1GB'");
             statement.execute("SET temp_directory = ''");
             return database;
         } catch (SQLException e) {

@@ -21,7 +21,7 @@ record Header(int[] positions, List<String> ignored, String fault) {
         List<String> missing = new ArrayList<>(table.requiredColumns());
         boolean[] taken = new boolean[table.columns().size()];
         for (int i = 0; i < positions.length; i++) {
-            @Nullable Integer position = table.position(names.get(i));
+            @Nullable Integer position = table.positionOf(names.get(i));
             positions[i] = position == null ? -1 : position;
             if (position == null) {
                 ignored.add(names.get(i));

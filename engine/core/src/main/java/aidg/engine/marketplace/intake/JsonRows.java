@@ -131,7 +131,7 @@ final class JsonRows implements RowReader {
             JsonToken token = parser.nextToken();
             String value = token.isStructStart() ? "…" : token == JsonToken.VALUE_NULL ? "" : parser.getString();
             parser.skipChildren();
-            @Nullable Integer position = table.position(name);
+            @Nullable Integer position = table.positionOf(name);
             if (position == null) {
                 if (ignored.size() < MOST_IGNORED) {
                     ignored.add(name);

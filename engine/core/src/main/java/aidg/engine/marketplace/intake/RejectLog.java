@@ -20,7 +20,8 @@ final class RejectLog {
     private static final int LONGEST_RAW_LATER = 200;
 
     private final List<Reject> rejects = new ArrayList<>();
-    private final Map<String, TableCount> counts = new LinkedHashMap<>();
+    /// Per table the accepted and the rejected rows.
+    private final Map<String, long[]> counts = new LinkedHashMap<>();
 
     void accept(String table) {
         count(table, 1, 0);
@@ -38,11 +39,9 @@ final class RejectLog {
 
     /// Adds to a table's counts; with zeros it makes the table appear in the report.
     void count(String table, long accepted, long rejected) {
-        counts.merge(
-                table,
-                new TableCount(accepted + rejected, accepted, rejected),
-                (a, b) ->
-                        new TableCount(a.read() + b.read(), a.accepted() + b.accepted(), a.rejected() + b.rejected()));
+        long[] count = counts.computeIfAbsent(table, _ -> new long[2]);
+        count[0] += accepted;
+        count[1] += rejected;
     }
 
     boolean isEmpty() {
@@ -55,11 +54,14 @@ final class RejectLog {
 
     /// What was seen of one table so far.
     TableCount countOf(String table) {
-        return counts.getOrDefault(table, new TableCount(0, 0, 0));
+        long[] count = counts.getOrDefault(table, new long[2]);
+        return new TableCount(count[0] + count[1], count[0], count[1]);
     }
 
     ImportReport report(String source) {
-        return new ImportReport(source, counts, rejects);
+        Map<String, TableCount> tables = new LinkedHashMap<>();
+        counts.keySet().forEach(table -> tables.put(table, countOf(table)));
+        return new ImportReport(source, tables, rejects);
     }
 
     /// Ends an import whose rejects would fill the memory.

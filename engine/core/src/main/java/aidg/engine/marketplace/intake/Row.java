@@ -31,11 +31,7 @@ record Row(Table table, long line, String[] values) {
 
     /// The value as it stands, stripped.
     String cell(String column) {
-        Integer position = table.position(column);
-        if (position == null) {
-            throw new IllegalArgumentException(table + " has no column " + column);
-        }
-        return values[position];
+        return values[table.position(column)];
     }
 
     private String filled(String column) throws Refusal {
@@ -57,7 +53,7 @@ record Row(Table table, long line, String[] values) {
             throw new Refusal(
                     column, "%s has %,d characters; an id has at most %d".formatted(column, id.length(), LONGEST_ID));
         }
-        if (id.codePoints().anyMatch(Cells::isHidden)) {
+        if (Cells.holds(id, Cells::isHidden)) {
             throw new Refusal(column, "%s holds a character that does not show; remove it".formatted(Cells.quote(id)));
         }
         return id;
@@ -71,7 +67,7 @@ record Row(Table table, long line, String[] values) {
                     column,
                     "%s has %,d characters; write at most %,d".formatted(column, words.length(), LONGEST_LINE_OF_TEXT));
         }
-        if (words.codePoints().anyMatch(Character::isISOControl)) {
+        if (Cells.holds(words, Character::isISOControl)) {
             throw new Refusal(
                     column,
                     "%s holds a line break or another control character; write one line".formatted(Cells.quote(words)));
@@ -82,7 +78,7 @@ record Row(Table table, long line, String[] values) {
     /// Prose of any number of lines, up to 65,536 characters.
     String prose(String column) throws Refusal {
         String text = filled(column);
-        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+        if (Cells.holds(text, c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
             throw new Refusal(column, "%s holds a control character; remove it".formatted(Cells.quote(text)));
         }
         return text.replace("\r\n", "\n").replace('\r', '\n');

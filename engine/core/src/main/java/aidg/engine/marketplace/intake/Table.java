@@ -23,21 +23,33 @@ enum Table {
             "deal_id merchant_id title category discount price duration_days proposed_on starts_on baseline_gp30?");
 
     private final boolean required;
-    private final List<String> columns = new ArrayList<>();
-    private final List<String> requiredColumns = new ArrayList<>();
-    private final Map<String, Integer> positions = new HashMap<>();
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
+    private final List<String> columns;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
+    private final List<String> requiredColumns;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
+    private final Map<String, Integer> positions;
 
     Table(boolean required, String columns) {
         this.required = required;
+        List<String> all = new ArrayList<>();
+        List<String> needed = new ArrayList<>();
+        Map<String, Integer> places = new HashMap<>();
         for (String column : columns.split(" ", -1)) {
             boolean optional = column.endsWith("?");
             String name = optional ? column.substring(0, column.length() - 1) : column;
-            positions.put(name, this.columns.size());
-            this.columns.add(name);
+            places.put(name, all.size());
+            all.add(name);
             if (!optional) {
-                requiredColumns.add(name);
+                needed.add(name);
             }
         }
+        this.columns = List.copyOf(all);
+        this.requiredColumns = List.copyOf(needed);
+        this.positions = Map.copyOf(places);
     }
 
     /// The name in files and reports: `deals`.
@@ -51,17 +63,26 @@ enum Table {
     }
 
     List<String> columns() {
-        return List.copyOf(columns);
+        return columns;
     }
 
     /// Those that a file must have.
     List<String> requiredColumns() {
-        return List.copyOf(requiredColumns);
+        return requiredColumns;
     }
 
-    /// Index in `columns()` of a column name in any case, null if this table has no such column.
+    /// Index in `columns()` of a column as a file names it, in any case; null if this table has no such column.
     @Nullable
-    Integer position(String column) {
-        return positions.get(column.strip().toLowerCase(Locale.ROOT));
+    Integer positionOf(String named) {
+        return positions.get(named.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /// Index in `columns()` of one of them.
+    int position(String column) {
+        Integer position = positions.get(column);
+        if (position == null) {
+            throw new IllegalArgumentException(this + " has no column " + column);
+        }
+        return position;
     }
 }

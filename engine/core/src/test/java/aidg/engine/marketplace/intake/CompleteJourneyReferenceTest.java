@@ -10,6 +10,7 @@ import aidg.engine.marketplace.ImportReport.TableCount;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.marketplace.Reject;
 import aidg.engine.marketplace.intake.MarketplaceImport.Options;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The shipped mapping on real receipts, against counts that were made without it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -89,6 +91,32 @@ class CompleteJourneyReferenceTest {
                 .allSatisfy(proposal -> assertThat(proposal.startsOn()).isEqualTo(LocalDate.of(2017, 8, 28)));
         assertThat(market.deals())
                 .allSatisfy(deal -> assertThat(deal.startsOn()).isBefore(LocalDate.of(2017, 8, 28)));
+    }
+
+    /// Whatever the shops sold later must not change what is told about an earlier deal.
+    @Test
+    void laterWeeksDoNotChangeEarlierDeals(@TempDir Path folder) throws IOException {
+        Path from = Path.of(System.getProperty("aidg.reference", "../../../shared/data"), "complete-journey");
+        Files.copy(from.resolve("products.csv"), folder.resolve("products.csv"));
+        List<String> lines = Files.readAllLines(from.resolve("transactions.csv"));
+        int week = List.of(lines.getFirst().split(",", -1)).indexOf("week");
+        Files.write(
+                folder.resolve("transactions.csv"),
+                lines.stream()
+                        .filter(line ->
+                                line.startsWith("household_id") || Integer.parseInt(line.split(",", -1)[week]) <= 20)
+                        .toList());
+
+        ImportResult.Accepted earlier = (ImportResult.Accepted)
+                new MarketplaceImport().read(folder, new Options(MAPPING, false, null), Progress.SILENT);
+
+        Map<String, Deal> all = result.marketplace().deals().stream().collect(Collectors.toMap(Deal::id, deal -> deal));
+        List<Deal> measured = earlier.marketplace().deals().stream()
+                .filter(deal -> deal.outcome() != null)
+                .toList();
+        assertThat(measured)
+                .hasSizeGreaterThan(4_000)
+                .allSatisfy(deal -> assertThat(all.get(deal.id())).isEqualTo(deal));
     }
 
     private TableCount count(String table) {
