@@ -36,7 +36,8 @@ public final class Wording {
             case "recent_form" -> "Recent form, " + percent("recent_form.reach") + " reach baseline";
             case "last_deals" -> last();
             case "trend" -> at("trend.reach_change") >= 0 ? "Getting better" : "Getting weaker";
-            case "traffic" -> "Redemption rate " + percent("traffic.redemption_rate");
+            case "traffic" -> traffic();
+            case "sales_forecast" -> forecast();
             case "season_record" -> "Own record in this quarter, " + percent("season_record.success");
             case "standing" -> standing();
             case "discount_habit" -> "Good deals here had " + percent("discount_habit.good") + " off";
@@ -60,6 +61,25 @@ public final class Wording {
         return Double.isNaN(ratio)
                 ? "No finished deal yet"
                 : "Last deal brought " + count(ratio * 100) + "% of baseline";
+    }
+
+    private String traffic() {
+        double change = at("traffic.change");
+        return Double.isNaN(change)
+                ? "No views counted yet"
+                : "Views lately " + count(Math.abs(Math.expm1(change)) * 100) + "% "
+                        + (change < 0 ? "under" : "over") + " usual";
+    }
+
+    private String forecast() {
+        double conversion = at("sales_forecast.conversion");
+        return Double.isNaN(conversion)
+                ? "No sales to go by yet"
+                : "At past pace %s of viewers buy".formatted(tenths(Math.exp(conversion) * 100));
+    }
+
+    private static String tenths(double percent) {
+        return String.format(Locale.ROOT, "%.1f%%", percent);
     }
 
     private String standing() {

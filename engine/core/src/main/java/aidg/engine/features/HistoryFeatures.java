@@ -22,6 +22,12 @@ final class HistoryFeatures implements FeatureFamily {
                         "runs_60_days", "count",
                         "similar_fatigue", "weight"),
                 token(
+                        Side.DEAL, "sales_forecast", "Sales at this pace",
+                        "conversion", "log share",
+                        "implied_ratio", "log ratio",
+                        "implied_ratio_long_run", "log ratio",
+                        "margin", "share"),
+                token(
                         Side.MERCHANT, "track_record", "Track record",
                         "success", "share",
                         "deals", "log count",
@@ -43,8 +49,10 @@ final class HistoryFeatures implements FeatureFamily {
                 token(Side.MERCHANT, "trend", "Trend", "reach_change", "share", "ratio_change", "ratio"),
                 token(
                         Side.MERCHANT, "traffic", "Traffic",
-                        "views", "log count",
-                        "redemption_rate", "share"),
+                        "usual", "log ratio",
+                        "change", "log ratio",
+                        "conversion", "log share",
+                        "unit_profit", "share"),
                 token(
                         Side.MERCHANT, "season_record", "Record in this season",
                         "success", "share",
@@ -62,6 +70,7 @@ final class HistoryFeatures implements FeatureFamily {
         long today = moment.today();
         double base = moment.market().category(moment.terms().category()).success.mean(moment.market().baseRate(), 20);
         writeMatch(moment, base, row);
+        writeForecast(moment, row);
 
         double success = ledger.success.mean(base, 4);
         double reach = ledger.reach.mean(base, 4);
@@ -76,7 +85,12 @@ final class HistoryFeatures implements FeatureFamily {
                 ledger.recentReach.weight(today));
         writeLast(moment, row);
         row.put(recentReach - reach, recentRatio - ratio);
-        row.put(ledger.views.mean(), ledger.redemptionRate.mean());
+        double usual = ledger.traffic.mean();
+        row.put(
+                usual,
+                ledger.recentTraffic.mean(today, usual, 1) - usual,
+                ledger.conversion.mean(),
+                ledger.unitProfit.mean());
         Running season = ledger.successByQuarter[(moment.startsOn().getMonthValue() - 1) / 3];
         row.put(season.mean(success, 3), Math.log1p(season.count()));
         row.put(
@@ -117,6 +131,34 @@ final class HistoryFeatures implements FeatureFamily {
                 fatigue);
     }
 
+    /// What views, redemptions and profit per sale of the past would make of these terms: conversion from the deals most
+    /// like it, corrected for how much deeper or cheaper this one is through its neighbours in terms.
+    private static void writeForecast(Moment moment, Row row) {
+        MerchantLedger ledger = moment.ledger();
+        double usual = ledger.conversion.mean();
+        double weight = 0.5;
+        double sum = 0.5 * usual;
+        for (MerchantLedger.Known past : ledger.known) {
+            if (!Double.isNaN(past.conversion())) {
+                double likeness = likeness(past, moment);
+                weight += likeness;
+                sum += likeness * past.conversion();
+            }
+        }
+        double conversion = sum / weight;
+        double list = moment.terms().listPrice().amount();
+        double unit = ledger.unitProfit.mean()
+                + ledger.discount.mean()
+                - moment.terms().discount().fraction();
+        double sales = conversion + Math.log(Math.max(unit, 0.02));
+        double recent = ledger.recentTraffic.mean(moment.today(), ledger.traffic.mean(), 1);
+        row.put(
+                conversion,
+                sales + recent,
+                sales + ledger.traffic.mean(),
+                moment.terms().price().amount() / list - 1 + ledger.unitProfit.mean());
+    }
+
     /// 1 for the same terms, falling to 0 with the distance in discount, price and length; 0 in another category.
     private static double likeness(MerchantLedger.Known past, Moment moment) {
         if (!past.deal().terms().category().equals(moment.terms().category())) {
@@ -124,9 +166,9 @@ final class HistoryFeatures implements FeatureFamily {
         }
         double discount =
                 (past.deal().terms().discount().fraction() - moment.terms().discount().fraction()) / 0.08;
-        double price = Math.log(past.deal().terms().price().amount()
-                        / moment.terms().price().amount())
-                / 0.35;
+        double price = Math.log(past.deal().terms().listPrice().amount()
+                        / moment.terms().listPrice().amount())
+                / 0.2;
         double days =
                 Math.log((double) past.deal().terms().durationDays() / moment.terms().durationDays()) / 0.7;
         return Math.exp(-0.5 * (discount * discount + price * price + days * days));

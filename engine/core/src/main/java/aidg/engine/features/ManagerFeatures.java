@@ -23,12 +23,14 @@ final class ManagerFeatures implements FeatureFamily {
                         Side.MERCHANT, "discount_habit", "Usual discount",
                         "usual", "share",
                         "spread", "share",
-                        "good", "share"),
+                        "good", "share",
+                        "corrected", "share"),
                 token(
                         Side.MERCHANT, "price_habit", "Usual price",
                         "usual", "log $",
                         "spread", "log ratio",
-                        "good", "log $"),
+                        "good", "log $",
+                        "corrected_over_usual_list", "log ratio"),
                 token(Side.MERCHANT, "duration_habit", "Usual duration", "usual", "log days", "good", "log days"),
                 token(
                         Side.MERCHANT, "approvals", "Approvals",
@@ -53,8 +55,16 @@ final class ManagerFeatures implements FeatureFamily {
     public void write(Moment moment, Row row) {
         MerchantLedger ledger = moment.ledger();
         long today = moment.today();
-        row.put(ledger.discount.mean(), ledger.discount.deviation(), ledger.goodDiscount.mean());
-        row.put(ledger.logPrice.mean(), ledger.logPrice.deviation(), ledger.goodLogPrice.mean());
+        row.put(
+                ledger.discount.mean(),
+                ledger.discount.deviation(),
+                ledger.goodDiscount.mean(),
+                ledger.correctedDiscount.mean());
+        row.put(
+                ledger.logPrice.mean(),
+                ledger.logPrice.deviation(),
+                ledger.goodLogPrice.mean(),
+                ledger.correctedLogList.mean() - ledger.logList.mean());
         row.put(ledger.logDays.mean(), ledger.goodLogDays.mean());
         row.put(ledger.approval.mean(0.88, 4), ledger.recentApproval.mean(today, 0.88, 2));
         OverrideRisk risk = OverrideRisk.of(ledger, today);

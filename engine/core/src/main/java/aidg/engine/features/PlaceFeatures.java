@@ -24,13 +24,15 @@ final class PlaceFeatures implements FeatureFamily {
                         "rivals_5km", "log count",
                         "nearest", "log km",
                         "running_2km", "log count",
-                        "running_deeper", "log count"),
+                        "running_pull", "weight"),
                 token(
                         Side.MERCHANT, "neighbourhood", "Neighbourhood",
                         "recent_success", "share",
                         "evidence", "log count",
                         "recent_ratio", "ratio",
-                        "over_category", "share"),
+                        "over_category", "share",
+                        "traffic_change", "log ratio",
+                        "traffic_evidence", "log count"),
                 token(Side.MERCHANT, "crowding", "Local competition", "rivals_2km", "log count", "rivals_5km", "log count"));
     }
 
@@ -45,13 +47,13 @@ final class PlaceFeatures implements FeatureFamily {
 
         Competition around = moment.competition();
         int running = 0;
-        int deeper = 0;
+        double pull = 0;
         Category category = moment.terms().category();
         for (MerchantLedger neighbour : moment.neighbours()) {
             for (MerchantLedger.Run run : neighbour.runs) {
                 if (run.category().equals(category) && overlaps(run, moment)) {
                     running++;
-                    deeper += neighbour.discount.mean() > moment.terms().discount().fraction() ? 1 : 0;
+                    pull += Math.clamp(1 + 2 * (run.discount() - moment.terms().discount().fraction()), 0, 2);
                 }
             }
         }
@@ -60,13 +62,15 @@ final class PlaceFeatures implements FeatureFamily {
                 Math.log1p(around.within5Km()),
                 Math.log1p(around.nearestKm()),
                 Math.log1p(running),
-                Math.log1p(deeper));
+                Math.log1p(pull));
 
         double categoryRate = moment.market().category(moment.merchant().category()).success.mean(base, 20);
         double weight = 0;
         double success = 0;
         double ratio = 0;
         double ratioWeight = 0;
+        double change = 0;
+        double changeWeight = 0;
         for (MerchantLedger neighbour : moment.neighbours()) {
             double w = neighbour.recentReach.weight(today);
             weight += w;
@@ -74,9 +78,16 @@ final class PlaceFeatures implements FeatureFamily {
             double v = neighbour.recentRatio.weight(today);
             ratioWeight += v;
             ratio += v * neighbour.recentRatio.mean(today, 1, 1e-9);
+            if (neighbour.traffic.count() > 3) {
+                double u = neighbour.recentTraffic.weight(today);
+                changeWeight += u;
+                change += u * (neighbour.recentTraffic.mean(today, 0, 1e-9) - neighbour.traffic.mean());
+            }
         }
         double rate = (success + categoryRate * 3) / (weight + 3);
-        row.put(rate, Math.log1p(weight), (ratio + 3) / (ratioWeight + 3), rate - categoryRate);
+        row.put(rate, Math.log1p(weight), (ratio + 3) / (ratioWeight + 3), rate - categoryRate,
+                change / (changeWeight + 1),
+                Math.log1p(changeWeight));
         row.put(Math.log1p(around.within2Km()), Math.log1p(around.within5Km()));
     }
 

@@ -18,6 +18,7 @@ final class TermsFeatures implements FeatureFamily {
                         "over_usual", "share",
                         "over_good", "share",
                         "over_category", "share",
+                        "over_corrected", "share",
                         "squared", "share²"),
                 token(
                         Side.DEAL, "price", "Price",
@@ -26,12 +27,16 @@ final class TermsFeatures implements FeatureFamily {
                         "over_good", "log ratio",
                         "over_category", "log ratio",
                         "list_price", "log $",
+                        "list_over_usual", "log ratio",
+                        "list_over_good", "log ratio",
+                        "list_over_corrected", "log ratio",
                         "baseline_in_prices", "log ratio"),
                 token(
                         Side.DEAL, "duration", "Duration",
                         "days", "log days",
                         "over_usual", "log ratio",
-                        "over_good", "log ratio"));
+                        "over_good", "log ratio",
+                        "over_corrected", "log ratio"));
     }
 
     @Override
@@ -41,20 +46,29 @@ final class TermsFeatures implements FeatureFamily {
                 moment.market().category(moment.terms().category());
         double discount = moment.terms().discount().fraction();
         double logPrice = Math.log(moment.terms().price().amount());
+        double logList = Math.log(moment.terms().listPrice().amount());
         double logDays = Math.log(moment.terms().durationDays());
         row.put(
                 discount,
                 discount - ledger.discount.mean(),
                 discount - ledger.goodDiscount.mean(),
                 discount - category.discount.mean(),
+                discount - ledger.correctedDiscount.mean(),
                 discount * discount);
         row.put(
                 logPrice,
                 logPrice - ledger.logPrice.mean(),
                 logPrice - ledger.goodLogPrice.mean(),
                 logPrice - category.logPrice.mean(),
-                Math.log(moment.terms().listPrice().amount()),
+                logList,
+                logList - ledger.logList.mean(),
+                logList - ledger.goodLogList.mean(),
+                logList - ledger.correctedLogList.mean(),
                 moment.baseline().isPositive() ? Math.log(moment.baseline().amount()) - logPrice : Double.NaN);
-        row.put(logDays, logDays - ledger.logDays.mean(), logDays - ledger.goodLogDays.mean());
+        row.put(
+                logDays,
+                logDays - ledger.logDays.mean(),
+                logDays - ledger.goodLogDays.mean(),
+                logDays - ledger.correctedLogDays.mean());
     }
 }

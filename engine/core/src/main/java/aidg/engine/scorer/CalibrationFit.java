@@ -3,9 +3,9 @@ package aidg.engine.scorer;
 import aidg.engine.scorer.Calibration.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Fits a `Calibration` to outputs and outcomes of the calibration months.
 final class CalibrationFit {
@@ -15,8 +15,18 @@ final class CalibrationFit {
     /// @param approved   whether it went out
     /// @param ratio      gross profit over baseline, NaN if it did not run or has no positive baseline
     /// @param knownDeals of its merchant at the time
+    /// @param day        of the proposal, as epoch day; cases of a merchant are in its order
     record Case(
-            Scorer.Output output, String merchantId, boolean success, boolean approved, double ratio, int knownDeals) {}
+            Scorer.Output output,
+            String merchantId,
+            long day,
+            boolean success,
+            boolean approved,
+            double ratio,
+            int knownDeals) {}
+
+    /// Deals of one merchant proposed within this many days share what the model does not see.
+    private static final int PAIR_DAYS = 45;
 
     private CalibrationFit() {}
 
@@ -85,7 +95,8 @@ final class CalibrationFit {
     }
 
     /// How far a merchant's true log-odds lie from the predicted ones, from how much more the outcomes of one merchant
-    /// agree with each other than the predictions explain (method of moments on pairs of residuals).
+    /// agree with each other than the predictions explain (method of moments on pairs of residuals). Only deals of
+    /// neighbouring weeks are paired: what the model does not see of a merchant changes with time.
     private static List<Double> spreads(List<Case> cases, Line line) {
         List<Double> spreads = new ArrayList<>();
         double overall = spread(cases, line, 0.3, 0);
@@ -102,22 +113,19 @@ final class CalibrationFit {
     /// @param prior       spread assumed before anything is seen
     /// @param priorWeight how many pairs that is worth
     private static double spread(List<Case> cases, Line line, double prior, double priorWeight) {
-        Map<String, double[]> sums = new HashMap<>();
-        for (Case c : cases) {
-            double p = line.probability(c.output().adjusted());
-            double slope = p * (1 - p);
-            double residual = (c.success() ? 1 : 0) - p;
-            double[] sum = sums.computeIfAbsent(c.merchantId(), ignored -> new double[4]);
-            sum[0] += residual;
-            sum[1] += residual * residual;
-            sum[2] += slope;
-            sum[3] += slope * slope;
-        }
+        Map<String, List<Case>> byMerchant = cases.stream().collect(Collectors.groupingBy(Case::merchantId));
         double agreement = prior * prior * priorWeight * 0.04;
         double expected = priorWeight * 0.04;
-        for (double[] sum : sums.values()) {
-            agreement += (sum[0] * sum[0] - sum[1]) / 2;
-            expected += (sum[2] * sum[2] - sum[3]) / 2;
+        for (List<Case> same : byMerchant.values()) {
+            for (int i = 0; i < same.size(); i++) {
+                double p = line.probability(same.get(i).output().adjusted());
+                double residual = (same.get(i).success() ? 1 : 0) - p;
+                for (int j = i + 1; j < same.size() && same.get(j).day() - same.get(i).day() <= PAIR_DAYS; j++) {
+                    double q = line.probability(same.get(j).output().adjusted());
+                    agreement += residual * ((same.get(j).success() ? 1 : 0) - q);
+                    expected += p * (1 - p) * q * (1 - q);
+                }
+            }
         }
         return expected <= 0 ? prior : Math.sqrt(Math.max(0.01, agreement / expected));
     }

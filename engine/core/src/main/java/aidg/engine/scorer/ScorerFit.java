@@ -57,6 +57,7 @@ public record ScorerFit(TokenLayout layout, Examples train, Examples stop, Examp
             cases.add(new Case(
                     outputs.get(i),
                     calibrate.deals().get(i).merchantId(),
+                    calibrate.deals().get(i).proposedOn().toEpochDay(),
                     calibrate.success().get(i),
                     calibrate.deals().get(i).approved(),
                     calibrate.ratio().get(i),
