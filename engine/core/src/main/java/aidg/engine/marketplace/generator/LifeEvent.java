@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 record LifeEvent(EventKind kind, int from, int to) {
 
     /// Mean number in a year.
-    private static final double PER_YEAR = 1.1;
+    private static final double PER_YEAR = 0.8;
 
     /// All that happens to one merchant, in the order of the first day.
     static List<LifeEvent> life(RandomGenerator random) {

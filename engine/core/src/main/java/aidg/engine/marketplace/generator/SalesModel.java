@@ -11,7 +11,7 @@ final class SalesModel {
     static final int MEASURED_DAYS = 30;
 
     static final double QUALITY_SD = 0.16;
-    static final double MOMENTUM_RHO = 0.95;
+    static final double MOMENTUM_RHO = 0.985;
 
     /// Share of ordinary business that the deal replaces.
     static final double FOREGONE = 0.60;
