@@ -120,7 +120,8 @@ final class HistoryFeatures implements FeatureFamily {
             double gap = Math.max(0, moment.startDay() - run.endDay());
             lastEnd = Double.isNaN(lastEnd) ? gap : Math.min(lastEnd, gap);
             recent += gap < 60 ? 1 : 0;
-            fatigue += run.category().equals(moment.terms().category()) ? Math.exp(-gap / 30) : 0;
+            double near = Math.abs(run.discount() - moment.terms().discount().fraction()) < 0.1 ? 1 : 0.7;
+            fatigue += near * (run.category().equals(moment.terms().category()) ? 1 : 0.5) * Math.exp(-gap / 30);
         }
         row.put(
                 Math.log1p(count),

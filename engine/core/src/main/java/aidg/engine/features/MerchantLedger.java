@@ -29,7 +29,7 @@ final class MerchantLedger {
     /// @param conversion log of redemptions per view; NaN if it did not run
     record Known(long day, long startDay, Deal deal, boolean success, double ratio, double conversion) {}
 
-    /// A deal that went out, whether or not its outcome is known.
+    /// A deal that went out, as proposed or changed, whether or not its outcome is known.
     record Run(long startDay, long endDay, Category category, double discount) {}
 
     final Deque<Known> known = new ArrayDeque<>();
@@ -87,14 +87,18 @@ final class MerchantLedger {
         lastProposedDay = day;
         if (deal.approved()) {
             long start = deal.startsOn().toEpochDay();
-            runs.addLast(new Run(
-                    start,
-                    start + deal.terms().durationDays(),
-                    deal.terms().category(),
-                    deal.terms().discount().fraction()));
-            if (runs.size() > RUNS_KEPT) {
-                runs.removeFirst();
-            }
+            went(start, deal.terms());
+        }
+    }
+
+    private void went(long start, DealTerms terms) {
+        runs.addLast(new Run(
+                start,
+                start + terms.durationDays(),
+                terms.category(),
+                terms.discount().fraction()));
+        if (runs.size() > RUNS_KEPT) {
+            runs.removeFirst();
         }
     }
 
@@ -147,11 +151,13 @@ final class MerchantLedger {
         return bought;
     }
 
-    /// A merchant manager changed or stopped a deal; `size` is how much of it changed, 0..1.
-    void overridden(long day, DealOverride override, double size) {
+    /// A merchant manager changed or stopped a deal; `size` is how much of it changed, 0..1, and `start` the first day of
+    /// what went out instead, if anything did.
+    void overridden(long day, DealOverride override, double size, long start) {
         overrides++;
         DealTerms terms = override.newTerms();
         if (terms != null) {
+            went(start, terms);
             correctedDiscount.add(terms.discount().fraction());
             correctedLogList.add(Math.log(terms.listPrice().amount()));
             correctedLogDays.add(Math.log(terms.durationDays()));

@@ -15,6 +15,7 @@ import java.util.List;
 /// @param ledger     the merchant's past
 /// @param market     the marketplace's past
 /// @param neighbours ledgers of the nearest merchants of the same category, nearest first
+/// @param rivals     ledgers of the merchants of the same category within 2 km
 /// @param competition how crowded the merchant's surroundings are
 record Moment(
         long today,
@@ -26,6 +27,7 @@ record Moment(
         MerchantLedger ledger,
         MarketLedger market,
         List<MerchantLedger> neighbours,
+        List<MerchantLedger> rivals,
         Competition competition) {
 
     long startDay() {

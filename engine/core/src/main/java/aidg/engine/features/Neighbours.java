@@ -14,11 +14,15 @@ final class Neighbours {
     /// Most neighbours kept per merchant.
     static final int KEPT = 20;
 
+    /// A merchant this close competes for the same customers on the same day.
+    private static final double RIVAL_KM = 2;
+
     private static final double CELL_DEGREES = 0.25;
     private static final double FARTHEST_KM = 25;
 
     /// @param nearest ids of at most `KEPT` merchants within 5 km, nearest first, ties by id
-    record Around(List<String> nearest, Competition competition) {}
+    /// @param rivals  ids of all merchants within 2 km, in the same order
+    record Around(List<String> nearest, List<String> rivals, Competition competition) {}
 
     private record Cell(String category, long latitude, long longitude) {}
 
@@ -44,11 +48,12 @@ final class Neighbours {
             }
         }
         found.sort(Comparator.comparingDouble(Distance::km).thenComparing(Distance::id));
-        int within2 = (int) found.stream().filter(d -> d.km() <= 2).count();
+        int within2 = (int) found.stream().filter(d -> d.km() <= RIVAL_KM).count();
         int within5 = (int) found.stream().filter(d -> d.km() <= 5).count();
         double nearest = found.isEmpty() ? Double.NaN : found.getFirst().km();
         return new Around(
                 found.stream().filter(d -> d.km() <= 5).limit(KEPT).map(Distance::id).toList(),
+                found.stream().limit(within2).map(Distance::id).toList(),
                 new Competition(within2, within5, nearest));
     }
 

@@ -49,8 +49,8 @@ final class PlaceFeatures implements FeatureFamily {
         int running = 0;
         double pull = 0;
         Category category = moment.terms().category();
-        for (MerchantLedger neighbour : moment.neighbours()) {
-            for (MerchantLedger.Run run : neighbour.runs) {
+        for (MerchantLedger rival : moment.rivals()) {
+            for (MerchantLedger.Run run : rival.runs) {
                 if (run.category().equals(category) && overlaps(run, moment)) {
                     running++;
                     pull += Math.clamp(1 + 2 * (run.discount() - moment.terms().discount().fraction()), 0, 2);

@@ -50,7 +50,8 @@ final class Timeline {
             Deal deal = deals.get(override.dealId());
             double size = deal == null ? 1 : OverrideRisk.size(deal, override);
             long day = override.madeOn().toEpochDay();
-            all.add(new Event(day, () -> ledger(override.merchantId()).overridden(day, override, size)));
+            long start = deal == null ? day : deal.startsOn().toEpochDay();
+            all.add(new Event(day, () -> ledger(override.merchantId()).overridden(day, override, size, start)));
         }
         for (Note note : marketplace.notes()) {
             long day = note.writtenOn().toEpochDay();
@@ -98,6 +99,7 @@ final class Timeline {
                 ledger(merchantId),
                 market,
                 around.nearest().stream().map(this::ledger).toList(),
+                around.rivals().stream().map(this::ledger).toList(),
                 around.competition());
     }
 

@@ -1,0 +1,5 @@
+/// Tests across packages.
+@NullMarked
+package aidg.engine;
+
+import org.jspecify.annotations.NullMarked;
