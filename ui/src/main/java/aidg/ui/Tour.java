@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 
 /// Renders every view, light and dark, to pictures. Needs no display: run with
@@ -33,7 +34,7 @@ public final class Tour {
     private static final List<Stop> STOPS = List.of(
             new Stop("review", frame -> {}),
             new Stop("review-override", frame -> run(frame, "Override")),
-            new Stop("review-edit", frame -> run(frame, "Edit terms")),
+            new Stop("review-edit", Tour::editTerms),
             new Stop("palette", Frame::openPalette),
             new Stop("keys", Frame::openKeys),
             new Stop("data", frame -> frame.go(new Destination.Data())));
@@ -64,15 +65,25 @@ public final class Tour {
 
     private static WritableImage picture(
             WorkbenchSetting setting, WorkbenchPorts ports, Stop stop, Theme theme, Size size) {
+        return picture(setting, ports, Background.onCallingThread(setting.clock()), stop.path(), theme, size);
+    }
+
+    /// @param path how to get to what the picture shows
+    static WritableImage picture(
+            WorkbenchSetting setting,
+            WorkbenchPorts ports,
+            Background background,
+            Consumer<Frame> path,
+            Theme theme,
+            Size size) {
         Theme.loadTypeface();
-        Background background = Background.onCallingThread(setting.clock());
         Appearance appearance = Appearance.of(theme);
         Frame frame = new Frame(setting, ports, background, appearance);
         Scene scene = new Scene(frame, size.width(), size.height());
         appearance.dress(scene);
         frame.load();
         settle(frame);
-        stop.path().accept(frame);
+        path.accept(frame);
         settle(frame);
         return scene.snapshot(new WritableImage(size.width(), size.height()));
     }
@@ -82,6 +93,15 @@ public final class Tour {
         for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
             frame.applyCss();
             frame.layout();
+        }
+    }
+
+    /// Takes three points off the discount, to show what that does.
+    private static void editTerms(Frame frame) {
+        run(frame, "Edit terms");
+        if (frame.lookup(".draft-panel .text-field") instanceof TextField discount) {
+            double now = Double.parseDouble(discount.getText());
+            discount.setText(Long.toString(Math.max(1, Math.round(now) - 3)));
         }
     }
 

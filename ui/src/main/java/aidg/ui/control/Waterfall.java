@@ -18,7 +18,7 @@ public final class Waterfall extends Region {
     private static final double BAR = 15;
     private static final double GAP = 8;
     private static final double POINTS_WIDTH = 44;
-    private static final double LABEL_PART = 0.38;
+    private static final double LABEL_WIDTH = 232;
 
     private final Figures figures;
     private List<Row> rows = List.of();
@@ -72,7 +72,7 @@ public final class Waterfall extends Region {
 
     @Override
     protected void layoutChildren() {
-        double labelWidth = Math.round(getWidth() * LABEL_PART);
+        double labelWidth = LABEL_WIDTH;
         double left = labelWidth + GAP;
         double width = getWidth() - left - POINTS_WIDTH;
         for (int i = 0; i < rows.size(); i++) {

@@ -61,6 +61,7 @@ final class SnapshotStrip extends HBox {
                 named("Imported", figures.moment(snapshot.importedAt())),
                 named("Data hash", shortHash(snapshot.dataHash())));
         all.getStyleClass().add("snapshot-figures");
+        all.setFillHeight(false);
         return all;
     }
 

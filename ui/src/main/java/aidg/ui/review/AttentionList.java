@@ -24,7 +24,7 @@ final class AttentionList extends VBox {
 
     AttentionList(Attention attention, Figures figures) {
         getStyleClass().add(GAP_8);
-        getChildren().add(DetailsPane.heading("What the model looked at", "share of attention"));
+        getChildren().add(DetailsPane.heading("What the model looked at", "attention"));
         for (Look look : strongest(attention)) {
             HBox row = Parts.row(
                     GAP_8,

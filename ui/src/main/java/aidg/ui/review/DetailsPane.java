@@ -53,7 +53,7 @@ final class DetailsPane extends ScrollPane {
         String area = item.merchant().area();
         fact(facts, "Where", area.isEmpty() ? item.city().name() : area + ", " + item.city().name());
         fact(facts, "City demand", "%s of 100".formatted(figures.decimal(item.city().demand(), 0)));
-        fact(facts, "On the marketplace since", figures.date(item.merchant().joinedOn()));
+        fact(facts, "Joined", figures.date(item.merchant().joinedOn()));
         fact(facts, "Baseline GP30", figures.money(item.merchant().baselineGp30()));
         fact(facts, "Override chance", figures.percent(item.value().overrideChance()));
         merchant.getChildren().setAll(heading("Merchant", ""), facts);
@@ -109,7 +109,7 @@ final class DetailsPane extends ScrollPane {
 
     private Node facts(ScoreTrace trace) {
         VBox all = Parts.column(GAP_16);
-        all.getChildren().add(heading("Facts behind the score", "as of " + figures.date(trace.asOf())));
+        all.getChildren().add(heading("Facts behind the score", figures.day(trace.asOf())));
         String token = "";
         GridPane group = grid();
         for (ScoreTrace.FeatureValue feature : trace.features()) {
@@ -127,9 +127,7 @@ final class DetailsPane extends ScrollPane {
     static Node heading(String words, String aside) {
         return Parts.row(
                 GAP_8,
-                Parts.whole(words, CONTENT, STRONG),
-                Parts.spring(),
-                Parts.whole(aside, DETAIL, MUTED));
+                Parts.whole(words, CONTENT, STRONG), Parts.spring(), Parts.label(aside, DETAIL, MUTED));
     }
 
     private static void fact(GridPane grid, String name, String value) {

@@ -44,6 +44,7 @@ final class DraftPanel extends VBox {
         this.draft = draft;
         this.figures = figures;
         getStyleClass().addAll("floating", "draft-panel");
+        setMaxHeight(USE_PREF_SIZE);
         String name = draft.item().merchant().name();
         Label title = Parts.whole(
                 draft.editsTerms() ? "New terms for " + name : "Why override " + name + "?", CONTENT, STRONG);
@@ -105,6 +106,7 @@ final class DraftPanel extends VBox {
             ToggleButton choice = new ToggleButton(all[i].words(), new KeyHint(List.of(KEYS.get(i))));
             choice.getStyleClass().add("reason");
             choice.setMaxWidth(Double.MAX_VALUE);
+            choice.setMinWidth(USE_PREF_SIZE);
             choice.setAccessibleText("%s, key %s".formatted(all[i].words(), KEYS.get(i)));
             choice.setOnAction(pressed -> draft.pick(position));
             GridPane.setHgrow(choice, Priority.ALWAYS);
@@ -124,6 +126,7 @@ final class DraftPanel extends VBox {
         comment.setPromptText("Comment, optional");
         comment.setAccessibleText("Comment, optional");
         comment.textProperty().bindBidirectional(draft.commentProperty());
+        comment.setMinWidth(64);
         HBox.setHgrow(comment, Priority.ALWAYS);
         Button confirm = Parts.button(
                 draft.editsTerms() ? "Override with these terms" : "Override", List.of("Enter"), draft::confirm, "accent");

@@ -14,6 +14,7 @@ import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.Proposal;
 import aidg.engine.review.ReviewItem;
+import aidg.ui.control.EqualColumns;
 import aidg.ui.control.GuardVerdicts;
 import aidg.ui.control.MoneyBar;
 import aidg.ui.control.Parts;
@@ -23,7 +24,6 @@ import aidg.ui.format.Figures;
 import java.time.Instant;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 
@@ -44,6 +44,7 @@ final class ProposalPane extends VBox {
     private final MoneyBar moneyBar;
     private final Label likely = Parts.wrapping("", DETAIL, MUTED);
     private final GuardVerdicts guard = new GuardVerdicts();
+    private final Label refused = Parts.wrapping("", DETAIL, MEDIUM, "bad");
 
     ProposalPane(Figures figures) {
         this.figures = figures;
@@ -53,11 +54,11 @@ final class ProposalPane extends VBox {
         VBox head = new VBox(
                 Parts.row(GAP_8, merchant, kind, place, Parts.spring(), proposal), title, terms);
         head.getStyleClass().add("proposal-head");
-        HBox figuresRow = new HBox(
+        EqualColumns figuresRow = new EqualColumns(
+                "gap-24",
                 half(score, "approved and reaches baseline", scoreBar, factors),
                 half(money, "expected GP30, 30 days", moneyBar, likely));
-        figuresRow.getStyleClass().add("gap-24");
-        getChildren().addAll(head, figuresRow, Parts.hairline(), guard, Parts.hairline());
+        getChildren().addAll(head, figuresRow, Parts.hairline(), guard, refused, Parts.hairline());
     }
 
     private static VBox half(Label figure, String unit, VBox bar, Label below) {
@@ -65,8 +66,6 @@ final class ProposalPane extends VBox {
         top.getStyleClass().addAll(GAP_8, "baseline");
         VBox half = new VBox(top, bar, below);
         half.getStyleClass().add("figure-half");
-        half.setPrefWidth(1);
-        HBox.setHgrow(half, Priority.ALWAYS);
         return half;
     }
 
@@ -87,6 +86,10 @@ final class ProposalPane extends VBox {
         moneyBar.show(scored.expectedGp30(), scored.gp30Range(), offered.baselineGp30());
         likely.setText(likely(scored));
         guard.show(scored.guard());
+        refused.setManaged(!scored.guard().allowed());
+        refused.setVisible(!scored.guard().allowed());
+        refused.setText("Cannot be approved: %s. Override it, or edit its terms."
+                .formatted(scored.guard().reason()));
         explainFigures(scored, scoredAt);
     }
 

@@ -66,7 +66,7 @@ public final class ReviewPage implements Page {
         all.add(queue("Redo decision", Feather.CORNER_UP_RIGHT, Shortcut.shift(KeyCode.Z), model.canRedoProperty(), model::redo));
         all.add(queue("Next proposal", Feather.ARROW_DOWN, Shortcut.of(KeyCode.J), model.canDecideProperty(), model::next));
         all.add(queue("Previous proposal", Feather.ARROW_UP, Shortcut.of(KeyCode.K), model.canDecideProperty(), model::previous));
-        all.add(Action.always("Read queue again", "scores today's proposals", Group.QUEUE, Feather.REFRESH_CW, Optional.of(Shortcut.control(KeyCode.R)), model::load));
+        all.add(Action.always("Read queue again", "scores today’s proposals", Group.QUEUE, Feather.REFRESH_CW, Optional.of(Shortcut.control(KeyCode.R)), model::load));
         return all;
     }
 

@@ -34,6 +34,9 @@ final class ReviewViewModel {
     private final Line writing;
     private final ObservableList<ReviewItem> queue = FXCollections.observableArrayList();
     private final ObservableSet<String> saving = FXCollections.observableSet();
+    // Kept, because an unmodifiable view that nobody holds stops telling of changes.
+    private final ObservableList<ReviewItem> queueView = FXCollections.unmodifiableObservableList(queue);
+    private final ObservableSet<String> savingView = FXCollections.unmodifiableObservableSet(saving);
     private final ReadOnlyObjectWrapper<QueueState> state = new ReadOnlyObjectWrapper<>(new QueueState.Loading());
     private final ReadOnlyObjectWrapper<Optional<ReviewItem>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ScoredDeal>> explained = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -70,7 +73,7 @@ final class ReviewViewModel {
                 desk::queue,
                 this::take,
                 failed -> state.set(new QueueState.Broken(Problem.of(
-                        "Today's proposals could not be read", failed, "Try again, or look at the data in use."))));
+                        "Today’s proposals could not be read", failed, "Try again, or look at the data in use."))));
     }
 
     private void take(ReviewQueue loaded) {
@@ -320,12 +323,12 @@ final class ReviewViewModel {
     // ---- what the view shows
 
     ObservableList<ReviewItem> queue() {
-        return FXCollections.unmodifiableObservableList(queue);
+        return queueView;
     }
 
     /// Ids of proposals whose decision is being written.
     ObservableSet<String> saving() {
-        return FXCollections.unmodifiableObservableSet(saving);
+        return savingView;
     }
 
     ReadOnlyObjectProperty<QueueState> stateProperty() {

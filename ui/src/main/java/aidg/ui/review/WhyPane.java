@@ -15,6 +15,7 @@ import aidg.ui.control.Waterfall;
 import aidg.ui.format.Figures;
 import aidg.ui.page.Problem;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -24,6 +25,7 @@ import javafx.util.Duration;
 final class WhyPane extends VBox {
 
     private static final int SENTENCES = 2;
+    private static final Insets ABOVE_SENTENCES = new Insets(8, 0, 0, 0);
     private static final Duration BEFORE_SKELETON = Duration.millis(300);
 
     private final Figures figures;
@@ -58,6 +60,7 @@ final class WhyPane extends VBox {
         sentences.setText(
                 String.join(" ", trace.sentences().stream().limit(SENTENCES).toList()));
         put(waterfall, sentences);
+        VBox.setMargin(sentences, ABOVE_SENTENCES);
     }
 
     void show(Problem problem) {

@@ -5,6 +5,7 @@ import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
+import aidg.engine.marketplace.ImportReport;
 import aidg.engine.marketplace.Reject;
 import aidg.engine.review.Decision;
 import aidg.engine.review.ReviewItem;
@@ -93,8 +94,8 @@ public final class OpeningPorts {
         }
 
         @Override
-        public List<Reject> rejects() throws Exception {
-            return open().data().rejects();
+        public Optional<ImportReport> lastImport() throws Exception {
+            return open().data().lastImport();
         }
 
         @Override

@@ -22,6 +22,7 @@ final class PaletteViewModel {
     private final Supplier<List<Action>> places;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<Action> found = FXCollections.observableArrayList();
+    private final ObservableList<Action> foundView = FXCollections.unmodifiableObservableList(found);
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
 
     PaletteViewModel(Supplier<List<Action>> actions, Supplier<List<Action>> places) {
@@ -92,7 +93,7 @@ final class PaletteViewModel {
     }
 
     ObservableList<Action> found() {
-        return FXCollections.unmodifiableObservableList(found);
+        return foundView;
     }
 
     /// Position in `found`, or -1.

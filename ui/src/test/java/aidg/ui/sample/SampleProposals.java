@@ -115,7 +115,7 @@ public final class SampleProposals {
                 new MoneyRange(Money.of(gp30 * 0.825), Money.of(gp30 * 1.19)),
                 overrideChance / 3,
                 0.54,
-                "%s deals in Chicago".formatted(proposal.terms().category().words()),
+                "%s deals in Chicago".formatted(proposal.terms().category().words().replaceAll("s$", "")),
                 guard(proposal, gp30, overrideChance),
                 MODEL,
                 "CPU",
