@@ -123,6 +123,7 @@ final class DraftPanel extends VBox {
 
     private HBox foot(Runnable cancel) {
         TextField comment = new TextField();
+        comment.setId("override-comment");
         comment.setPromptText("Comment, optional");
         comment.setAccessibleText("Comment, optional");
         comment.textProperty().bindBidirectional(draft.commentProperty());
