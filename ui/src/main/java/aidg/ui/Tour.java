@@ -41,6 +41,8 @@ public final class Tour {
 
     private Tour() {}
 
+    /// Renders every stop of the tour in both themes at every size.
+    ///
     /// @param ports may be slow: they are asked on JavaFX's thread here, one after the other
     /// @return the files written, named `VIEW-THEME-WIDTHxHEIGHT.png`
     public static List<Path> render(WorkbenchSetting setting, WorkbenchPorts ports, Path out, List<Size> sizes)
@@ -106,8 +108,6 @@ public final class Tour {
     }
 
     private static void run(Frame frame, String words) {
-        frame.actions().stream()
-                .filter(action -> action.words().equals(words))
-                .forEach(Action::runIfEnabled);
+        frame.actions().stream().filter(action -> action.words().equals(words)).forEach(Action::runIfEnabled);
     }
 }

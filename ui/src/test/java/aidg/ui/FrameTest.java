@@ -50,9 +50,13 @@ class FrameTest {
     @ParameterizedTest
     @MethodSource("places")
     void everythingThatTakesTheKeyboardHasAName(Consumer<Frame> path) throws Exception {
-        List<Node> nameless = at(path, node -> node.isFocusTraversable()
-                && (node.getAccessibleText() == null || node.getAccessibleText().isBlank())
-                && !(node instanceof Labeled labeled && !labeled.getText().isBlank()));
+        List<Node> nameless = at(
+                path,
+                node -> node.isFocusTraversable()
+                        && (node.getAccessibleText() == null
+                                || node.getAccessibleText().isBlank())
+                        && !(node instanceof Labeled labeled
+                                && !labeled.getText().isBlank()));
 
         assertThat(nameless).isEmpty();
     }
@@ -60,11 +64,13 @@ class FrameTest {
     @ParameterizedTest
     @MethodSource("places")
     void nothingSticksOutSidewaysAtTheSmallestWindow(Consumer<Frame> path) throws Exception {
-        List<Node> outside = at(path, node -> node instanceof Region
-                && node.getParent() instanceof Region parent
-                && node.isManaged()
-                && !parent.getStyleClass().contains("clipped-container")
-                && sticksOut(node.getBoundsInParent(), parent.getWidth()));
+        List<Node> outside = at(
+                path,
+                node -> node instanceof Region
+                        && node.getParent() instanceof Region parent
+                        && node.isManaged()
+                        && !parent.getStyleClass().contains("clipped-container")
+                        && sticksOut(node.getBoundsInParent(), parent.getWidth()));
 
         assertThat(outside).isEmpty();
     }
@@ -77,9 +83,11 @@ class FrameTest {
 
     @Test
     void labelsThatMustBeReadAreNotCutAtTheSmallestWindow() throws Exception {
-        List<Node> cut = at(frame -> {}, node -> node instanceof Labeled labeled
-                && labeled.getMinWidth() == Region.USE_PREF_SIZE
-                && labeled.getWidth() + 0.5 < labeled.prefWidth(-1));
+        List<Node> cut = at(
+                frame -> {},
+                node -> node instanceof Labeled labeled
+                        && labeled.getMinWidth() == Region.USE_PREF_SIZE
+                        && labeled.getWidth() + 0.5 < labeled.prefWidth(-1));
 
         assertThat(cut).isEmpty();
     }
@@ -160,8 +168,6 @@ class FrameTest {
     }
 
     private static void run(Frame frame, String words) {
-        frame.actions().stream()
-                .filter(action -> action.words().equals(words))
-                .forEach(Action::runIfEnabled);
+        frame.actions().stream().filter(action -> action.words().equals(words)).forEach(Action::runIfEnabled);
     }
 }

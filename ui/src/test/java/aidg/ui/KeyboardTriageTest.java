@@ -117,6 +117,28 @@ class KeyboardTriageTest {
     }
 
     @Test
+    void escapeClosesThePaletteAndTheKeysDecideAgain(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.type(KeyCode.A);
+        assertThat(desk.log()).isEmpty();
+        robot.type(KeyCode.ESCAPE);
+        robot.type(KeyCode.A);
+
+        assertThat(desk.log()).extracting(Decision::dealId).containsExactly("P-20418");
+    }
+
+    @Test
+    void inTheDataViewTheKeysOfTheQueueDecideNothing(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.type(KeyCode.A);
+        assertThat(desk.log()).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        robot.type(KeyCode.A);
+
+        assertThat(desk.log()).extracting(Decision::dealId).containsExactly("P-20418");
+    }
+
+    @Test
     void thePaletteOpensAMerchantByName(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.write("disco");
@@ -131,7 +153,8 @@ class KeyboardTriageTest {
             case Approved() -> "approved";
             case Withdrawn(long undone) -> "withdrawn " + undone;
             case Overridden(OverrideReason reason, var terms, String comment) ->
-                "overridden " + reason + (terms == null ? "" : " " + terms.discount().fraction()) + comment;
+                "overridden " + reason
+                        + (terms == null ? "" : " " + terms.discount().fraction()) + comment;
         };
     }
 }

@@ -83,8 +83,6 @@ public final class SampleTour {
     }
 
     private static void run(Frame frame, String words) {
-        frame.actions().stream()
-                .filter(action -> action.words().equals(words))
-                .forEach(Action::runIfEnabled);
+        frame.actions().stream().filter(action -> action.words().equals(words)).forEach(Action::runIfEnabled);
     }
 }

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class UiArchitectureTest {
 
-    private static final JavaClasses UI =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("aidg.ui");
+    private static final JavaClasses UI = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("aidg.ui");
 
     @Test
     void viewModelsDoNotKnowNodes() {
@@ -59,15 +60,21 @@ class UiArchitectureTest {
     void onlyNounsAndOutcomesOfTheEngineAreSeen() {
         noClasses()
                 .should()
-                .dependOnClassesThat(resideInAPackage("aidg.engine..")
-                        .and(describe(
-                                "are not the front door, domain or outcome records",
-                                type -> !(type.getPackageName().equals("aidg.engine")
-                                        || type.getPackageName().equals("aidg.engine.domain")
-                                        || type.getName().matches("aidg\\.engine\\.review\\.(ReviewItem|Decision).*")
-                                        || type.getName().matches("aidg\\.engine\\.bandit\\.GuardVerdict.*")
-                                        || type.getName()
-                                                .matches("aidg\\.engine\\.marketplace\\.(ImportReport|Reject)(\\$.*)?")))))
+                .dependOnClassesThat(
+                        resideInAPackage("aidg.engine..")
+                                .and(
+                                        describe(
+                                                "are not the front door, domain or outcome records",
+                                                type -> !(type.getPackageName().equals("aidg.engine")
+                                                        || type.getPackageName().equals("aidg.engine.domain")
+                                                        || type.getName()
+                                                                .matches(
+                                                                        "aidg\\.engine\\.review\\.(ReviewItem|Decision).*")
+                                                        || type.getName()
+                                                                .matches("aidg\\.engine\\.bandit\\.GuardVerdict.*")
+                                                        || type.getName()
+                                                                .matches(
+                                                                        "aidg\\.engine\\.marketplace\\.(ImportReport|Reject)(\\$.*)?")))))
                 .because("how the engine works inside is none of the views' business")
                 .check(UI);
     }
@@ -79,8 +86,20 @@ class UiArchitectureTest {
 
     @Test
     void viewsDoNotKnowOneAnother() {
-        noClasses().that().resideInAPackage("aidg.ui.review").should().dependOnClassesThat().resideInAPackage("aidg.ui.data").check(UI);
-        noClasses().that().resideInAPackage("aidg.ui.data").should().dependOnClassesThat().resideInAPackage("aidg.ui.review").check(UI);
+        noClasses()
+                .that()
+                .resideInAPackage("aidg.ui.review")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("aidg.ui.data")
+                .check(UI);
+        noClasses()
+                .that()
+                .resideInAPackage("aidg.ui.data")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("aidg.ui.review")
+                .check(UI);
     }
 
     @Test
@@ -97,13 +116,20 @@ class UiArchitectureTest {
 
     @Test
     void mostTypesArePackagePrivate() {
-        long all = UI.stream().filter(type -> !type.isNestedClass() && !type.getSimpleName().equals("package-info")).count();
+        long all = UI.stream()
+                .filter(type -> !type.isNestedClass() && !type.getSimpleName().equals("package-info"))
+                .count();
         long open = UI.stream()
                 .filter(type -> !type.isNestedClass() && !type.getSimpleName().equals("package-info"))
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .count();
 
         assertThat((double) open / all).isLessThan(0.6);
-        classes().that().haveSimpleNameEndingWith("ViewModel").should().notBePublic().check(UI);
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .notBePublic()
+                .check(UI);
     }
 }

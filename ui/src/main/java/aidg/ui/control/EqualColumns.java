@@ -6,24 +6,19 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
 /// Nodes side by side, each equally wide, as high as the highest.
-public class EqualColumns extends GridPane {
+public final class EqualColumns extends GridPane {
 
+    /// Sets nodes side by side.
+    ///
     /// @param gap style class that sets the gap
-    public EqualColumns(String gap, Node... children) {
+    public EqualColumns(String gap, List<? extends Node> children) {
         getStyleClass().addAll("equal-columns", gap);
-        setColumns(List.of(children));
-    }
-
-    /// Puts other nodes in place of these.
-    final void setColumns(List<? extends Node> children) {
-        getChildren().clear();
-        getColumnConstraints().clear();
         for (Node child : children) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(100.0 / children.size());
             column.setMinWidth(0);
             getColumnConstraints().add(column);
-            add(child, getColumnCount() - 1, 0);
+            addRow(0, child);
         }
     }
 }

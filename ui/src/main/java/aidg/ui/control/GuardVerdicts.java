@@ -10,14 +10,13 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The safety guard's checks side by side: passed, failed or not checked, each with its figures. [SAF-4]
-public final class GuardVerdicts extends EqualColumns {
-
-    public GuardVerdicts() {
-        super(Style.GAP_8);
-    }
+public final class GuardVerdicts extends VBox {
 
     public void show(GuardVerdict verdict) {
-        setColumns(verdict.checks().stream().map(GuardVerdicts::check).toList());
+        getChildren()
+                .setAll(new EqualColumns(
+                        Style.GAP_8,
+                        verdict.checks().stream().map(GuardVerdicts::check).toList()));
     }
 
     private static Node check(Check check) {

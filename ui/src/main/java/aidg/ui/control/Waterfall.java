@@ -82,8 +82,10 @@ public final class Waterfall extends Region {
             row.words().resizeRelocate(0, top, labelWidth, ROW);
             double pointsWidth = snapSizeX(row.points().prefWidth(-1));
             row.points().resizeRelocate(getWidth() - pointsWidth, top, pointsWidth, ROW);
-            double from = Math.round(left + width * part(Math.min(row.step().from(), row.step().to())));
-            double to = Math.round(left + width * part(Math.max(row.step().from(), row.step().to())));
+            double from = Math.round(
+                    left + width * part(Math.min(row.step().from(), row.step().to())));
+            double to = Math.round(
+                    left + width * part(Math.max(row.step().from(), row.step().to())));
             double end = Math.round(left + width * part(row.step().to()));
             switch (row.step().kind()) {
                 case BASE -> row.bar().resizeRelocate(from - 1, barTop - 1, 2, BAR + 2);

@@ -51,7 +51,8 @@ final class DataView extends BorderPane {
             strip.show(now);
             showTitle(now, figures);
         });
-        model.lastImportProperty().subscribe(now -> showTitle(model.snapshotProperty().get(), figures));
+        model.lastImportProperty()
+                .subscribe(now -> showTitle(model.snapshotProperty().get(), figures));
         model.problemProperty().subscribe(this::showProblem);
     }
 
@@ -77,8 +78,8 @@ final class DataView extends BorderPane {
         problems.getChildren().clear();
         problems.setManaged(problem.isPresent());
         problem.ifPresent(now -> {
-            VBox words = new VBox(
-                    Parts.wrapping(now.words(), CONTENT, MEDIUM), Parts.wrapping(now.next(), DETAIL, MUTED));
+            VBox words =
+                    new VBox(Parts.wrapping(now.words(), CONTENT, MEDIUM), Parts.wrapping(now.next(), DETAIL, MUTED));
             HBox.setHgrow(words, Priority.ALWAYS);
             HBox card = new HBox(Parts.icon(Feather.ALERT_TRIANGLE, "icon-18", "bad"), words);
             card.getStyleClass().add("banner");
@@ -89,7 +90,11 @@ final class DataView extends BorderPane {
     void chooseFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Folder to import");
-        model.folderProperty().get().map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        model.folderProperty()
+                .get()
+                .map(Path::toFile)
+                .filter(File::isDirectory)
+                .ifPresent(chooser::setInitialDirectory);
         File chosen = chooser.showDialog(getScene().getWindow());
         if (chosen != null) {
             model.folderProperty().set(Optional.of(chosen.toPath()));

@@ -51,9 +51,9 @@ final class ImportCard extends VBox {
         strict.setAccessibleText("Refuse the whole import if one row is wrong");
         Label folder = path("No folder chosen", model.folderProperty().get());
         model.folderProperty().subscribe(now -> folder.setText(words(now, "No folder chosen")));
-        Label mapping = path("Column names as in the schema", model.mappingProperty().get());
-        model.mappingProperty()
-                .subscribe(now -> mapping.setText(words(now, "Column names as in the schema")));
+        Label mapping =
+                path("Column names as in the schema", model.mappingProperty().get());
+        model.mappingProperty().subscribe(now -> mapping.setText(words(now, "Column names as in the schema")));
         getChildren()
                 .addAll(
                         Parts.whole("Import", CONTENT, STRONG),
@@ -86,25 +86,28 @@ final class ImportCard extends VBox {
     }
 
     private void show(ImportState state) {
-        outcome.getChildren().setAll(switch (state) {
-            case ImportState.Idle() -> model.lastImportProperty().get().map(this::last).orElse(List.of());
-            case ImportState.Running(Activity activity) -> running(activity);
-            case ImportState.Cancelled() ->
-                List.of(told(Feather.INFO, MUTED, "Import cancelled", "The data in use is unchanged."));
-            case ImportState.Done(ImportReport report) -> done(report);
-            case ImportState.Refused(ImportReport report) -> refused(report);
-            case ImportState.Failed(Problem problem) ->
-                List.of(told(Feather.ALERT_TRIANGLE, "bad", problem.words(), problem.next()));
-        });
+        outcome.getChildren()
+                .setAll(
+                        switch (state) {
+                            case ImportState.Idle() ->
+                                model.lastImportProperty().get().map(this::last).orElse(List.of());
+                            case ImportState.Running(Activity activity) -> running(activity);
+                            case ImportState.Cancelled() ->
+                                List.of(told(Feather.INFO, MUTED, "Import cancelled", "The data in use is unchanged."));
+                            case ImportState.Done(ImportReport report) -> done(report);
+                            case ImportState.Refused(ImportReport report) -> refused(report);
+                            case ImportState.Failed(Problem problem) ->
+                                List.of(told(Feather.ALERT_TRIANGLE, "bad", problem.words(), problem.next()));
+                        });
     }
 
     private List<Node> running(Activity activity) {
         ProgressBar bar = new ProgressBar(activity.fraction());
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(activity.step());
-        String left = activity.left().map(figures::left).map(text -> text + " left. ").orElse("");
-        Label percent = Parts.whole(
-                activity.fraction() < 0 ? "" : figures.percent(activity.fraction()), DETAIL, MUTED);
+        String left =
+                activity.left().map(figures::left).map(text -> text + " left. ").orElse("");
+        Label percent = Parts.whole(activity.fraction() < 0 ? "" : figures.percent(activity.fraction()), DETAIL, MUTED);
         return List.of(
                 Parts.row(GAP_8, Parts.whole(activity.step(), CONTENT), Parts.spring(), percent),
                 bar,

@@ -51,7 +51,8 @@ final class RejectsPane extends VBox {
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.getStyleClass().add("filter");
         Button write = Parts.button("Export CSV", List.of("Ctrl", "E"), export, "small");
-        model.shown().addListener((ListChangeListener<Reject>) change -> write.setDisable(model.shown().isEmpty()));
+        model.shown().addListener((ListChangeListener<Reject>)
+                change -> write.setDisable(model.shown().isEmpty()));
         write.setDisable(model.shown().isEmpty());
         table = table();
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -74,9 +75,7 @@ final class RejectsPane extends VBox {
         int all = model.rejects().size();
         int seen = model.shown().size();
         count.setText(seen == all ? figures.count(all) : "%s of %s".formatted(figures.count(seen), figures.count(all)));
-        Node now = all > 0
-                ? table
-                : nothing(model.lastImportProperty().get().isPresent());
+        Node now = all > 0 ? table : nothing(model.lastImportProperty().get().isPresent());
         VBox.setVgrow(now, Priority.ALWAYS);
         body.getChildren().setAll(now);
     }
@@ -120,7 +119,8 @@ final class RejectsPane extends VBox {
         column.setPrefWidth(56);
         column.setMinWidth(48);
         column.getStyleClass().add("figures");
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().line()));
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().line()));
         column.setCellFactory(self -> new HintCell<>(line -> line == 0 ? "whole file" : figures.count(line), false));
         return column;
     }

@@ -47,7 +47,10 @@ public record Shortcut(KeyCode code, boolean control, boolean shift, boolean alt
         if (keys.equals(List.of("?")) && "?".equals(event.getText())) {
             return true;
         }
-        return event.getCode() == code && event.isShortcutDown() == control && event.isShiftDown() == shift && event.isAltDown() == alt;
+        return event.getCode() == code
+                && event.isShortcutDown() == control
+                && event.isShiftDown() == shift
+                && event.isAltDown() == alt;
     }
 
     /// Whether it could be meant as text, so that a text field keeps it.

@@ -33,8 +33,8 @@ final class AttentionList extends VBox {
                     Parts.label(FactWords.name(look.at()), DETAIL),
                     Parts.spring(),
                     Parts.whole(figures.percent(look.share()), DETAIL, MEDIUM));
-            row.setAccessibleText("%s looked at %s, %s"
-                    .formatted(look.from(), look.at(), figures.percent(look.share())));
+            row.setAccessibleText(
+                    "%s looked at %s, %s".formatted(look.from(), look.at(), figures.percent(look.share())));
             getChildren().add(row);
         }
     }
@@ -51,8 +51,8 @@ final class AttentionList extends VBox {
                 }
             }
             if (!weights.isEmpty()) {
-                looks.add(new Look(
-                        attention.rows().get(row), attention.columns().get(best), weights.get(best)));
+                looks.add(
+                        new Look(attention.rows().get(row), attention.columns().get(best), weights.get(best)));
             }
         }
         return looks.stream()

@@ -100,22 +100,22 @@ final class DraftPanel extends VBox {
     private GridPane reasonGrid() {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("reason-grid");
-        OverrideReason[] all = OverrideReason.values();
-        for (int i = 0; i < all.length; i++) {
+        List<OverrideReason> all = DraftViewModel.REASONS;
+        for (int i = 0; i < all.size(); i++) {
             int position = i;
-            ToggleButton choice = new ToggleButton(all[i].words(), new KeyHint(List.of(KEYS.get(i))));
+            ToggleButton choice = new ToggleButton(all.get(i).words(), new KeyHint(List.of(KEYS.get(i))));
             choice.getStyleClass().add("reason");
             choice.setMaxWidth(Double.MAX_VALUE);
             choice.setMinWidth(USE_PREF_SIZE);
-            choice.setAccessibleText("%s, key %s".formatted(all[i].words(), KEYS.get(i)));
+            choice.setAccessibleText("%s, key %s".formatted(all.get(i).words(), KEYS.get(i)));
             choice.setOnAction(pressed -> draft.pick(position));
             GridPane.setHgrow(choice, Priority.ALWAYS);
             grid.add(choice, i % COLUMNS, i / COLUMNS);
             reasons.add(choice);
         }
         draft.reasonProperty().subscribe(now -> {
-            for (int i = 0; i < all.length; i++) {
-                reasons.get(i).setSelected(now.equals(Optional.of(all[i])));
+            for (int i = 0; i < all.size(); i++) {
+                reasons.get(i).setSelected(now.equals(Optional.of(all.get(i))));
             }
         });
         return grid;
@@ -130,7 +130,10 @@ final class DraftPanel extends VBox {
         comment.setMinWidth(64);
         HBox.setHgrow(comment, Priority.ALWAYS);
         Button confirm = Parts.button(
-                draft.editsTerms() ? "Override with these terms" : "Override", List.of("Enter"), draft::confirm, "accent");
+                draft.editsTerms() ? "Override with these terms" : "Override",
+                List.of("Enter"),
+                draft::confirm,
+                "accent");
         confirm.disableProperty().bind(draft.canConfirmProperty().not());
         Button drop = Parts.button("Cancel", List.of("Esc"), cancel);
         return Parts.row(GAP_8, comment, drop, confirm);
@@ -157,9 +160,13 @@ final class DraftPanel extends VBox {
         return switch (event.getCode()) {
             case MINUS, SUBTRACT -> 10;
             case DIGIT0, NUMPAD0 -> 9;
-            default -> event.getCode().isDigitKey()
-                    ? event.getCode().getName().charAt(event.getCode().getName().length() - 1) - '1'
-                    : -1;
+            default ->
+                event.getCode().isDigitKey()
+                        ? event.getCode()
+                                        .getName()
+                                        .charAt(event.getCode().getName().length() - 1)
+                                - '1'
+                        : -1;
         };
     }
 

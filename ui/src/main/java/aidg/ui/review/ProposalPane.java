@@ -22,6 +22,7 @@ import aidg.ui.control.Provenance;
 import aidg.ui.control.ScoreBar;
 import aidg.ui.format.Figures;
 import java.time.Instant;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -51,13 +52,13 @@ final class ProposalPane extends VBox {
         scoreBar = ScoreBar.large(figures);
         moneyBar = new MoneyBar(figures);
         getStyleClass().add(GAP_16);
-        VBox head = new VBox(
-                Parts.row(GAP_8, merchant, kind, place, Parts.spring(), proposal), title, terms);
+        VBox head = new VBox(Parts.row(GAP_8, merchant, kind, place, Parts.spring(), proposal), title, terms);
         head.getStyleClass().add("proposal-head");
         EqualColumns figuresRow = new EqualColumns(
                 "gap-24",
-                half(score, "approved and reaches baseline", scoreBar, factors),
-                half(money, "expected GP30, 30 days", moneyBar, likely));
+                List.of(
+                        half(score, "approved and reaches baseline", scoreBar, factors),
+                        half(money, "expected GP30, 30 days", moneyBar, likely)));
         getChildren().addAll(head, figuresRow, Parts.hairline(), guard, refused, Parts.hairline());
     }
 
@@ -74,7 +75,10 @@ final class ProposalPane extends VBox {
         Proposal offered = scored.proposal();
         merchant.setText(item.merchant().name());
         kind.setText(offered.terms().category().words());
-        place.setText(item.merchant().area().isEmpty() ? item.city().name() : item.merchant().area());
+        place.setText(
+                item.merchant().area().isEmpty()
+                        ? item.city().name()
+                        : item.merchant().area());
         proposal.setText("Proposal %s, %s".formatted(offered.id(), figures.date(offered.proposedOn())));
         title.setText(offered.title());
         showTerms(offered);
@@ -108,7 +112,7 @@ final class ProposalPane extends VBox {
 
     /// The list price to the dollar: it is computed back from a discount that is itself rounded.
     private static Money roundedList(DealTerms offer) {
-        return Money.of(Math.round(offer.listPrice().amount()));
+        return Money.of(Math.rint(offer.listPrice().amount()));
     }
 
     private String likely(ScoredDeal scored) {
@@ -117,7 +121,9 @@ final class ProposalPane extends VBox {
             return range;
         }
         return "%s, %s baseline"
-                .formatted(range, figures.against(scored.expectedGp30(), scored.proposal().baselineGp30()));
+                .formatted(
+                        range,
+                        figures.against(scored.expectedGp30(), scored.proposal().baselineGp30()));
     }
 
     private void explainFigures(ScoredDeal scored, Instant scoredAt) {

@@ -79,7 +79,13 @@ final class QueueCell extends ListCell<ReviewItem> {
         showReason(item);
         setGraphic(content);
         setAccessibleText("%s, %s%s, expected gross profit %s, score %s, %s"
-                .formatted(name.getText(), offer.getText(), discount.getText(), money.getText(), score.getText(), reason.getText()));
+                .formatted(
+                        name.getText(),
+                        offer.getText(),
+                        discount.getText(),
+                        money.getText(),
+                        score.getText(),
+                        reason.getText()));
     }
 
     /// A rejected proposal says so in red, whatever else would need a look.

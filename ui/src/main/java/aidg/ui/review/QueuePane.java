@@ -70,7 +70,8 @@ final class QueuePane extends VBox {
                 .subscribe(now -> now.ifPresentOrElse(
                         item -> {
                             queue.getSelectionModel().select(item);
-                            queue.getFocusModel().focus(queue.getSelectionModel().getSelectedIndex());
+                            queue.getFocusModel()
+                                    .focus(queue.getSelectionModel().getSelectedIndex());
                             reveal(queue);
                         },
                         () -> queue.getSelectionModel().clearSelection()));

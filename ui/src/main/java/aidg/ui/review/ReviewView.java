@@ -155,8 +155,8 @@ final class ReviewView extends StackPane {
         banner.getChildren().clear();
         banner.setVisible(problem.isPresent());
         problem.ifPresent(now -> {
-            VBox words = new VBox(
-                    Parts.wrapping(now.words(), CONTENT, MEDIUM), Parts.wrapping(now.next(), DETAIL, MUTED));
+            VBox words =
+                    new VBox(Parts.wrapping(now.words(), CONTENT, MEDIUM), Parts.wrapping(now.next(), DETAIL, MUTED));
             HBox.setHgrow(words, Priority.ALWAYS);
             HBox card = new HBox(
                     Parts.icon(Feather.ALERT_TRIANGLE, "icon-18", "bad"),
@@ -182,12 +182,14 @@ final class ReviewView extends StackPane {
                     focusQueue();
                     model.selectedProperty()
                             .get()
-                            .ifPresent(item -> details.showTerms(
-                                    item.scored().proposal().terms(), Optional.empty()));
+                            .ifPresent(item ->
+                                    details.showTerms(item.scored().proposal().terms(), Optional.empty()));
                 });
         draft.filter(DraftViewModel::editsTerms)
-                .ifPresent(now -> now.text().termsProperty().subscribe(typed -> details.showTerms(
-                        now.item().scored().proposal().terms(), typed)));
+                .ifPresent(now -> now.text()
+                        .termsProperty()
+                        .subscribe(typed ->
+                                details.showTerms(now.item().scored().proposal().terms(), typed)));
     }
 
     /// Puts the keyboard into the queue.

@@ -154,8 +154,8 @@ final class ReviewViewModel {
     private void openDraft(boolean terms) {
         if (canDecide.get()) {
             selected.get()
-                    .ifPresent(item -> draft.set(
-                            Optional.of(new DraftViewModel(desk, surroundings, item, terms, this::confirm))));
+                    .ifPresent(item ->
+                            draft.set(Optional.of(new DraftViewModel(desk, surroundings, item, terms, this::confirm))));
         }
     }
 
@@ -185,16 +185,12 @@ final class ReviewViewModel {
     }
 
     private void write(ReviewItem item, Made.Choice choice) {
-        writing.run(
-                () -> choice.record(desk, item), decision -> leave(item, choice, decision), failed -> {
-                    saving.remove(id(item));
-                    updateEnabled();
-                    select(item);
-                    fail(
-                            "%s was not saved".formatted(item.merchant().name()),
-                            failed,
-                            () -> decide(item, choice));
-                });
+        writing.run(() -> choice.record(desk, item), decision -> leave(item, choice, decision), failed -> {
+            saving.remove(id(item));
+            updateEnabled();
+            select(item);
+            fail("%s was not saved".formatted(item.merchant().name()), failed, () -> decide(item, choice));
+        });
     }
 
     private void leave(ReviewItem item, Made.Choice choice, Decision decision) {
@@ -246,7 +242,10 @@ final class ReviewViewModel {
                 taken -> {
                     undone.push(last);
                     putBack(last);
-                    say("%s awaits review again".formatted(last.item().merchant().name()), false);
+                    say(
+                            "%s awaits review again"
+                                    .formatted(last.item().merchant().name()),
+                            false);
                 },
                 failed -> {
                     done.push(last);

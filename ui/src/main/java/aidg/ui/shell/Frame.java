@@ -133,18 +133,52 @@ public final class Frame extends StackPane {
 
     /// Everything that can be done, wherever one is: the palette and the sheet of keys list exactly this.
     public List<Action> actions() {
-        List<Action> all = new ArrayList<>(pageOf(navigator.currentProperty().get()).actions());
+        List<Action> all =
+                new ArrayList<>(pageOf(navigator.currentProperty().get()).actions());
         Stream.of(review, data)
-                .filter(page -> page != pageOf(navigator.currentProperty().get()))
+                .filter(page -> !page.equals(pageOf(navigator.currentProperty().get())))
                 .flatMap(page -> page.actions().stream())
                 .map(this::fromElsewhere)
                 .forEach(all::add);
-        all.add(always("Review", "the queue", Group.GO_TO, Feather.INBOX, Shortcut.control(KeyCode.DIGIT1), () -> go(Destination.Review.QUEUE)));
-        all.add(always("Data", "import and refused rows", Group.GO_TO, Feather.DATABASE, Shortcut.control(KeyCode.DIGIT2), () -> go(new Destination.Data())));
-        all.add(new Action("Back", "where you were", Group.GO_TO, Feather.ARROW_LEFT, Optional.of(Shortcut.alt(KeyCode.LEFT)), navigator.canGoBackProperty(), navigator::back));
-        all.add(new Action("Forward", "", Group.GO_TO, Feather.ARROW_RIGHT, Optional.of(Shortcut.alt(KeyCode.RIGHT)), navigator.canGoForwardProperty(), navigator::forward));
-        all.add(always("Search or run a command", "", Group.WORKBENCH, Feather.SEARCH, Shortcut.control(KeyCode.K), this::openPalette));
-        all.add(always("Light or dark", "", Group.WORKBENCH, Feather.MOON, Shortcut.control(KeyCode.L), appearance::toggle));
+        all.add(always(
+                "Review",
+                "the queue",
+                Group.GO_TO,
+                Feather.INBOX,
+                Shortcut.control(KeyCode.DIGIT1),
+                () -> go(Destination.Review.QUEUE)));
+        all.add(always(
+                "Data",
+                "import and refused rows",
+                Group.GO_TO,
+                Feather.DATABASE,
+                Shortcut.control(KeyCode.DIGIT2),
+                () -> go(new Destination.Data())));
+        all.add(new Action(
+                "Back",
+                "where you were",
+                Group.GO_TO,
+                Feather.ARROW_LEFT,
+                Optional.of(Shortcut.alt(KeyCode.LEFT)),
+                navigator.canGoBackProperty(),
+                navigator::back));
+        all.add(new Action(
+                "Forward",
+                "",
+                Group.GO_TO,
+                Feather.ARROW_RIGHT,
+                Optional.of(Shortcut.alt(KeyCode.RIGHT)),
+                navigator.canGoForwardProperty(),
+                navigator::forward));
+        all.add(always(
+                "Search or run a command",
+                "",
+                Group.WORKBENCH,
+                Feather.SEARCH,
+                Shortcut.control(KeyCode.K),
+                this::openPalette));
+        all.add(always(
+                "Light or dark", "", Group.WORKBENCH, Feather.MOON, Shortcut.control(KeyCode.L), appearance::toggle));
         all.add(always("All keys", "", Group.WORKBENCH, Feather.HELP_CIRCLE, Shortcut.questionMark(), this::openKeys));
         return all;
     }
@@ -166,8 +200,7 @@ public final class Frame extends StackPane {
                 });
     }
 
-    private static Action always(
-            String words, String context, Group group, Feather icon, Shortcut keys, Runnable run) {
+    private static Action always(String words, String context, Group group, Feather icon, Shortcut keys, Runnable run) {
         return Action.always(words, context, group, icon, Optional.of(keys), run);
     }
 

@@ -31,11 +31,15 @@ public final class OpeningPorts {
         this.opening = opening;
     }
 
+    /// Ports that open on first use.
+    ///
     /// @param opening does the slow part; an exception's message is shown to the person
     public static WorkbenchPorts of(Callable<WorkbenchPorts> opening) {
         OpeningPorts ports = new OpeningPorts(opening);
         return new WorkbenchPorts(
-                ports.new Review(), ports.new Data(), () -> ports.open().engine().status());
+                ports.new Review(),
+                ports.new Data(),
+                () -> ports.open().engine().status());
     }
 
     private synchronized WorkbenchPorts open() throws Exception {
@@ -69,8 +73,7 @@ public final class OpeningPorts {
         }
 
         @Override
-        public Decision override(
-                ReviewItem item, OverrideReason reason, @Nullable DealTerms newTerms, String comment)
+        public Decision override(ReviewItem item, OverrideReason reason, @Nullable DealTerms newTerms, String comment)
                 throws Exception {
             return open().review().override(item, reason, newTerms, comment);
         }

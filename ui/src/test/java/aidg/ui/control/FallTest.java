@@ -46,7 +46,8 @@ class FallTest {
 
         int told = fall.steps().stream()
                 .filter(step -> step.kind() == Kind.CHANGE)
-                .mapToInt(step -> Integer.parseInt(step.points().replace("\u2212", "-").replace("+", "")))
+                .mapToInt(step ->
+                        Integer.parseInt(step.points().replace("\u2212", "-").replace("+", "")))
                 .sum();
         assertThat(Math.round(base * 100) + told).isEqualTo(Math.round(score * 100));
         assertThat(fall.steps()).allSatisfy(step -> {
@@ -85,7 +86,18 @@ class FallTest {
                 .mapToObj(i -> new Contribution("f" + i, "Fact " + i, points.get(i)))
                 .toList();
         return new ScoreTrace(
-                "hash", "schema", "CPU", 1, LocalDate.EPOCH, List.of(), new Attention(List.of(), List.of(), List.of()),
-                0, 0, List.of(1.0, 0.0), base, contributions, List.of());
+                "hash",
+                "schema",
+                "CPU",
+                1,
+                LocalDate.EPOCH,
+                List.of(),
+                new Attention(List.of(), List.of(), List.of()),
+                0,
+                0,
+                List.of(1.0, 0.0),
+                base,
+                contributions,
+                List.of());
     }
 }

@@ -46,9 +46,10 @@ class DataViewModelTest {
     void theSnapshotAndItsRefusedRowsAreShown() {
         model.load();
 
-        assertThat(model.snapshotProperty().get()).isInstanceOfSatisfying(SnapshotState.Loaded.class, loaded -> assertThat(
-                        loaded.snapshot().merchants())
-                .isEqualTo(240));
+        assertThat(model.snapshotProperty().get())
+                .isInstanceOfSatisfying(
+                        SnapshotState.Loaded.class,
+                        loaded -> assertThat(loaded.snapshot().merchants()).isEqualTo(240));
         assertThat(model.rejects()).hasSize(9);
         assertThat(model.lastImportProperty().get().orElseThrow().tables())
                 .containsEntry("deals", new TableCount(12_486, 12_480, 6));
@@ -154,6 +155,7 @@ class DataViewModelTest {
 
         model.exportRejects(folder.resolve("missing").resolve("rejects.csv"));
 
-        assertThat(model.problemProperty().get().orElseThrow().words()).startsWith("The rows were not written: the file ");
+        assertThat(model.problemProperty().get().orElseThrow().words())
+                .startsWith("The rows were not written: the file ");
     }
 }

@@ -57,7 +57,8 @@ class FiguresTest {
 
     @Test
     void rangesHaveAnEnDashAndOneUnit() {
-        assertThat(american.range(new MoneyRange(Money.of(3810), Money.of(5490)))).isEqualTo("$3,810\u20135,490");
+        assertThat(american.range(new MoneyRange(Money.of(3810), Money.of(5490))))
+                .isEqualTo("$3,810\u20135,490");
         assertThat(german.range(new MoneyRange(Money.of(3810), Money.of(5490)))).isEqualTo("3.810\u20135.490\u00a0$");
         assertThat(american.range(new Interval(0.63, 0.78))).isEqualTo("63\u201378%");
         assertThat(german.range(new Interval(0.63, 0.78))).isEqualTo("63\u201378\u00a0%");
@@ -65,7 +66,8 @@ class FiguresTest {
 
     @Test
     void aRangeThatBeginsUnderZeroSpellsBothEnds() {
-        assertThat(american.range(new MoneyRange(Money.of(-200), Money.of(150)))).isEqualTo("\u2212$200 to $150");
+        assertThat(american.range(new MoneyRange(Money.of(-200), Money.of(150))))
+                .isEqualTo("\u2212$200 to $150");
     }
 
     @Test

@@ -84,7 +84,8 @@ class ReviewViewModelTest {
 
         assertThat(slow.queue()).hasSize(17);
         assertThat(slow.saving()).containsExactly("P-20418");
-        assertThat(slow.selectedProperty().get().orElseThrow().merchant().name()).isEqualTo("Lakeview Thermal Spa");
+        assertThat(slow.selectedProperty().get().orElseThrow().merchant().name())
+                .isEqualTo("Lakeview Thermal Spa");
         runAll(waiting);
         assertThat(slow.queue()).hasSize(16);
         assertThat(slow.saving()).isEmpty();
@@ -292,9 +293,12 @@ class ReviewViewModelTest {
         desk.setUnreadable(true);
         model.load();
 
-        assertThat(model.stateProperty().get()).isInstanceOfSatisfying(QueueState.Broken.class, broken -> assertThat(
-                        broken.problem().words())
-                .isEqualTo("Today’s proposals could not be read: the workspace is open in another window."));
+        assertThat(model.stateProperty().get())
+                .isInstanceOfSatisfying(
+                        QueueState.Broken.class,
+                        broken -> assertThat(broken.problem().words())
+                                .isEqualTo(
+                                        "Today’s proposals could not be read: the workspace is open in another window."));
         desk.setUnreadable(false);
         model.load();
         assertThat(model.stateProperty().get()).isEqualTo(new QueueState.Ready());

@@ -17,15 +17,18 @@ class PaletteViewModelTest {
             new Action("Undo last decision", "", Group.QUEUE, Feather.X, Optional.empty(), canUndo, () -> {}),
             action("Approve", "goes out as proposed", Group.PROPOSAL),
             action("Edit terms", "discount, price and days", Group.PROPOSAL));
-    private final List<Action> places =
-            List.of(action("Discovery Dance Studio", "Activities", Group.MERCHANTS), action("Casa Lupe", "Restaurants", Group.MERCHANTS));
+    private final List<Action> places = List.of(
+            action("Discovery Dance Studio", "Activities", Group.MERCHANTS),
+            action("Casa Lupe", "Restaurants", Group.MERCHANTS));
     private final PaletteViewModel model = new PaletteViewModel(() -> actions, () -> places);
 
     @Test
     void withNothingTypedEveryActionIsListedByGroup() {
         model.reset();
 
-        assertThat(model.found()).extracting(Action::words).containsExactly("Approve", "Edit terms", "Undo last decision");
+        assertThat(model.found())
+                .extracting(Action::words)
+                .containsExactly("Approve", "Edit terms", "Undo last decision");
         assertThat(model.selectedProperty().get()).isZero();
     }
 
@@ -34,6 +37,9 @@ class PaletteViewModelTest {
         model.queryProperty().set("disc");
 
         assertThat(model.found()).extracting(Action::words).containsExactly("Edit terms", "Discovery Dance Studio");
+        assertThat(model.selectedProperty().get())
+                .as("called that, not only about that")
+                .isEqualTo(1);
     }
 
     @Test

@@ -99,7 +99,8 @@ class SlotTest {
         front.all();
 
         assertThat(told)
-                .containsExactly("Importing" + Optional.empty(), "Reading deals" + Optional.of(Duration.ofSeconds(20)), "done");
+                .containsExactly(
+                        "Importing" + Optional.empty(), "Reading deals" + Optional.of(Duration.ofSeconds(20)), "done");
     }
 
     @Test

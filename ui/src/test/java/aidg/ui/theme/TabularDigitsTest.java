@@ -33,7 +33,9 @@ class TabularDigitsTest {
         assertThat(face.getFamily()).startsWith("Inter Workbench");
         double zeros = width("0000", face);
         for (int digit = 1; digit <= 9; digit++) {
-            assertThat(width(Integer.toString(digit).repeat(4), face)).as("%d in %s", digit, face).isEqualTo(zeros);
+            assertThat(width(Integer.toString(digit).repeat(4), face))
+                    .as("%d in %s", digit, face)
+                    .isEqualTo(zeros);
         }
     }
 

@@ -32,40 +32,48 @@ class TokenContrastTest {
     static Stream<Arguments> pairs() throws IOException {
         Map<String, String> light = tokens(new PrimerLight().getUserAgentStylesheet(), "tokens-light.css");
         Map<String, String> dark = tokens(new PrimerDark().getUserAgentStylesheet(), "tokens-dark.css");
-        return Stream.of(Map.entry("light", light), Map.entry("dark", dark)).flatMap(theme -> Stream.of(
-                        PLAIN.stream().map(on -> new String[] {"-color-fg-default", on, "text"}),
-                        PLAIN.stream().map(on -> new String[] {"-color-fg-muted", on, "text"}),
-                        Stream.of("accent", "success", "warning", "danger").flatMap(tone -> Stream.of(
-                                new String[] {"-color-%s-fg".formatted(tone), "-color-bg-default", "text"},
-                                new String[] {"-color-%s-fg".formatted(tone), "-color-%s-subtle".formatted(tone), "text"})),
-                        Stream.<String[]>of(
-                                new String[] {"-color-accent-fg", "-color-bg-subtle", "text"},
-                                new String[] {"-color-accent-fg", "-aidg-selected", "text"},
-                                new String[] {"-color-danger-fg", "-aidg-selected", "text"},
-                                new String[] {"-color-fg-default", "-color-danger-subtle", "text"},
-                                new String[] {"-color-fg-muted", "-color-danger-subtle", "text"},
-                                new String[] {"-color-fg-emphasis", "-color-accent-emphasis", "text"},
-                                new String[] {"-color-fg-emphasis", "-aidg-accent-hover", "text"},
-                                new String[] {"-aidg-toast-text", "-aidg-toast", "text"},
-                                new String[] {"-aidg-toast-mark", "-aidg-toast", "mark"},
-                                new String[] {"-aidg-plus", "-color-bg-default", "text"},
-                                new String[] {"-aidg-minus", "-color-bg-default", "text"},
-                                new String[] {"-aidg-marker", "-aidg-band", "mark"},
-                                new String[] {"-aidg-marker", "-aidg-track", "mark"},
-                                new String[] {"-aidg-tick", "-aidg-band", "mark"},
-                                new String[] {"-aidg-tick", "-aidg-track", "mark"},
-                                new String[] {"-aidg-hatch", "-aidg-track", "mark"},
-                                new String[] {"-aidg-neutral", "-color-bg-default", "mark"},
-                                new String[] {"-color-accent-emphasis", "-color-bg-default", "mark"},
-                                new String[] {"-color-accent-emphasis", "-aidg-track", "mark"},
-                                new String[] {"-color-success-fg", "-color-bg-default", "mark"}))
-                .flatMap(pair -> pair)
-                .map(pair -> Arguments.of(
-                        theme.getKey(),
-                        pair[0],
-                        pair[1],
-                        pair[2].equals("text") ? TEXT : MARK,
-                        theme.getValue())));
+        return Stream.of(Map.entry("light", light), Map.entry("dark", dark))
+                .flatMap(theme -> Stream.of(
+                                PLAIN.stream().map(on -> new String[] {"-color-fg-default", on, "text"}),
+                                PLAIN.stream().map(on -> new String[] {"-color-fg-muted", on, "text"}),
+                                Stream.of("accent", "success", "warning", "danger")
+                                        .flatMap(tone -> Stream.of(
+                                                new String[] {
+                                                    "-color-%s-fg".formatted(tone), "-color-bg-default", "text"
+                                                },
+                                                new String[] {
+                                                    "-color-%s-fg".formatted(tone),
+                                                    "-color-%s-subtle".formatted(tone),
+                                                    "text"
+                                                })),
+                                Stream.<String[]>of(
+                                        new String[] {"-color-accent-fg", "-color-bg-subtle", "text"},
+                                        new String[] {"-color-accent-fg", "-aidg-selected", "text"},
+                                        new String[] {"-color-danger-fg", "-aidg-selected", "text"},
+                                        new String[] {"-color-fg-default", "-color-danger-subtle", "text"},
+                                        new String[] {"-color-fg-muted", "-color-danger-subtle", "text"},
+                                        new String[] {"-color-fg-emphasis", "-color-accent-emphasis", "text"},
+                                        new String[] {"-color-fg-emphasis", "-aidg-accent-hover", "text"},
+                                        new String[] {"-aidg-toast-text", "-aidg-toast", "text"},
+                                        new String[] {"-aidg-toast-mark", "-aidg-toast", "mark"},
+                                        new String[] {"-aidg-plus", "-color-bg-default", "text"},
+                                        new String[] {"-aidg-minus", "-color-bg-default", "text"},
+                                        new String[] {"-aidg-marker", "-aidg-band", "mark"},
+                                        new String[] {"-aidg-marker", "-aidg-track", "mark"},
+                                        new String[] {"-aidg-tick", "-aidg-band", "mark"},
+                                        new String[] {"-aidg-tick", "-aidg-track", "mark"},
+                                        new String[] {"-aidg-hatch", "-aidg-track", "mark"},
+                                        new String[] {"-aidg-neutral", "-color-bg-default", "mark"},
+                                        new String[] {"-color-accent-emphasis", "-color-bg-default", "mark"},
+                                        new String[] {"-color-accent-emphasis", "-aidg-track", "mark"},
+                                        new String[] {"-color-success-fg", "-color-bg-default", "mark"}))
+                        .flatMap(pair -> pair)
+                        .map(pair -> Arguments.of(
+                                theme.getKey(),
+                                pair[0],
+                                pair[1],
+                                pair[2].equals("text") ? TEXT : MARK,
+                                theme.getValue())));
     }
 
     @ParameterizedTest(name = "{0}: {1} on {2} at least {3}")
@@ -110,7 +118,9 @@ class TokenContrastTest {
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(double channel) {
