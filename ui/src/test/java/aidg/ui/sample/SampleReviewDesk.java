@@ -61,7 +61,7 @@ public final class SampleReviewDesk implements ReviewDesk {
     @Override
     public ScoredDeal explain(ReviewItem item) throws IOException {
         failIf(unreadable, "the model file cannot be read");
-        return SampleProposals.explained(item.scored());
+        return SampleTraces.explained(item.scored());
     }
 
     @Override
