@@ -96,11 +96,11 @@ final class RejectsPane extends VBox {
         rows.setAccessibleText("Refused rows");
         rows.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         rows.setPlaceholder(Parts.label("No refused row matches the filter.", DETAIL, MUTED));
-        rows.getColumns().add(column("Table", 78, Reject::table));
+        rows.getColumns().add(column("Table", 90, Reject::table));
         rows.getColumns().add(column("File", 122, Reject::file));
         rows.getColumns().add(lineColumn());
         rows.getColumns().add(column("Column", 112, Reject::column));
-        rows.getColumns().add(column("What is wrong", 360, Reject::reason));
+        rows.getColumns().add(column("What is wrong", 350, Reject::reason));
         rows.getColumns().add(column("Row as it stands", 160, Reject::raw));
         return rows;
     }

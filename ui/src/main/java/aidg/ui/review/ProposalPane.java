@@ -101,7 +101,7 @@ final class ProposalPane extends VBox {
         DealTerms offer = offered.terms();
         terms.getChildren()
                 .setAll(
-                        Parts.text("Guests pay ", CONTENT),
+                        Parts.text("Customers pay ", CONTENT),
                         Parts.text(figures.price(offer.price()), CONTENT, STRONG),
                         Parts.text(" instead of %s, ".formatted(figures.price(roundedList(offer))), CONTENT),
                         Parts.text(figures.percent(offer.discount().fraction()) + " off", CONTENT, STRONG),

@@ -56,11 +56,19 @@ final class WhyPane extends VBox {
             return;
         }
         waiting.stop();
-        waterfall.show(Fall.of(trace, "Base rate, " + scored.baseRateOf(), scored.score(), figures));
+        waterfall.show(Fall.of(trace, startWords(trace, scored), scored.score(), figures));
         sentences.setText(
                 String.join(" ", trace.sentences().stream().limit(SENTENCES).toList()));
         put(waterfall, sentences);
         VBox.setMargin(sentences, ABOVE_SENTENCES);
+    }
+
+    /// The waterfall starts at a typical deal of the category; only where that figure is the base rate is it called so.
+    private String startWords(ScoreTrace trace, ScoredDeal scored) {
+        boolean same = figures.percent(trace.baseScore()).equals(figures.percent(scored.baseRate()));
+        return same
+                ? "Base rate, " + scored.baseRateOf()
+                : "Typical deal, " + scored.proposal().terms().category().words();
     }
 
     void show(Problem problem) {

@@ -349,7 +349,7 @@ public final class SampleProposals {
                 new MoneyRange(Money.of(gp30 * 0.825), Money.of(gp30 * 1.19)),
                 overrideChance / 3,
                 0.54,
-                "Comparable deals in Chicago",
+                "comparable deals in Chicago",
                 guard(proposal, gp30, overrideChance),
                 MODEL,
                 "CPU",
