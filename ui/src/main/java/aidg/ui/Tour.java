@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 
 /// Renders every view, light and dark, to pictures. Needs no display: run with
@@ -33,13 +34,15 @@ public final class Tour {
     private static final List<Stop> STOPS = List.of(
             new Stop("review", frame -> {}),
             new Stop("review-override", frame -> run(frame, "Override")),
-            new Stop("review-edit", frame -> run(frame, "Edit terms")),
+            new Stop("review-edit", Tour::editTerms),
             new Stop("palette", Frame::openPalette),
             new Stop("keys", Frame::openKeys),
             new Stop("data", frame -> frame.go(new Destination.Data())));
 
     private Tour() {}
 
+    /// Renders every stop of the tour in both themes at every size.
+    ///
     /// @param ports may be slow: they are asked on JavaFX's thread here, one after the other
     /// @return the files written, named `VIEW-THEME-WIDTHxHEIGHT.png`
     public static List<Path> render(WorkbenchSetting setting, WorkbenchPorts ports, Path out, List<Size> sizes)
@@ -64,15 +67,25 @@ public final class Tour {
 
     private static WritableImage picture(
             WorkbenchSetting setting, WorkbenchPorts ports, Stop stop, Theme theme, Size size) {
+        return picture(setting, ports, Background.onCallingThread(setting.clock()), stop.path(), theme, size);
+    }
+
+    /// @param path how to get to what the picture shows
+    static WritableImage picture(
+            WorkbenchSetting setting,
+            WorkbenchPorts ports,
+            Background background,
+            Consumer<Frame> path,
+            Theme theme,
+            Size size) {
         Theme.loadTypeface();
-        Background background = Background.onCallingThread(setting.clock());
         Appearance appearance = Appearance.of(theme);
         Frame frame = new Frame(setting, ports, background, appearance);
         Scene scene = new Scene(frame, size.width(), size.height());
         appearance.dress(scene);
         frame.load();
         settle(frame);
-        stop.path().accept(frame);
+        path.accept(frame);
         settle(frame);
         return scene.snapshot(new WritableImage(size.width(), size.height()));
     }
@@ -85,9 +98,16 @@ public final class Tour {
         }
     }
 
+    /// Takes three points off the discount, to show what that does.
+    private static void editTerms(Frame frame) {
+        run(frame, "Edit terms");
+        if (frame.lookup(".draft-panel .text-field") instanceof TextField discount) {
+            double now = Double.parseDouble(discount.getText());
+            discount.setText(Long.toString(Math.max(1, Math.round(now) - 3)));
+        }
+    }
+
     private static void run(Frame frame, String words) {
-        frame.actions().stream()
-                .filter(action -> action.words().equals(words))
-                .forEach(Action::runIfEnabled);
+        frame.actions().stream().filter(action -> action.words().equals(words)).forEach(Action::runIfEnabled);
     }
 }

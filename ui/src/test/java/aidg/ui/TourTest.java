@@ -27,8 +27,10 @@ class TourTest {
             assertThat(Files.size(file)).isLessThan(300_000);
             assertThat(colours(ImageIO.read(file.toFile()))).isGreaterThan(40);
         });
-        BufferedImage light = ImageIO.read(OUT.resolve("review-light-1440x900.png").toFile());
-        BufferedImage dark = ImageIO.read(OUT.resolve("review-dark-1440x900.png").toFile());
+        BufferedImage light =
+                ImageIO.read(OUT.resolve("review-light-1440x900.png").toFile());
+        BufferedImage dark =
+                ImageIO.read(OUT.resolve("review-dark-1440x900.png").toFile());
         assertThat(light.getWidth()).isEqualTo(1440);
         assertThat(light.getHeight()).isEqualTo(900);
         assertThat(light.getRGB(700, 780) & 0xff).isEqualTo(0xff);

@@ -74,8 +74,9 @@ final class BarLabels extends Region {
         });
         return tries.stream()
                 .filter(x -> x >= 0 && x + width <= getWidth() + 0.5 && Math.abs(x - wish) <= FARTHEST_MOVE)
-                .filter(x -> taken.stream().allMatch(other -> x + width + GAP <= other[1] - (other[1] - other[0]) + 0.5
-                        || x >= other[1] + GAP - 0.5))
+                .filter(x -> taken.stream()
+                        .allMatch(other ->
+                                x + width + GAP <= other[1] - (other[1] - other[0]) + 0.5 || x >= other[1] + GAP - 0.5))
                 .min(Comparator.comparingDouble(x -> Math.abs(x - wish)))
                 .orElse(-1.0);
     }

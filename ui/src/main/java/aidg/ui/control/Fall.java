@@ -34,11 +34,14 @@ public record Fall(List<Step> steps, double low, double high) {
     /// @param points what is written at the right: `+9`, `54%`
     public record Step(Kind kind, String words, double from, double to, String points) {}
 
+    /// Steps from the trace's base score to the score.
+    ///
     /// @param baseWords which deals the base is taken from
     /// @param score     0..1
     public static Fall of(ScoreTrace trace, String baseWords, double score, Figures figures) {
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step(Kind.BASE, baseWords, trace.baseScore(), trace.baseScore(), figures.percent(trace.baseScore())));
+        steps.add(new Step(
+                Kind.BASE, baseWords, trace.baseScore(), trace.baseScore(), figures.percent(trace.baseScore())));
         double at = trace.baseScore();
         int told = points(trace.baseScore());
         int shown = Math.min(SHOWN, trace.contributions().size());
@@ -55,15 +58,26 @@ public record Fall(List<Step> steps, double low, double high) {
             steps.add(new Step(Kind.CHANGE, words, at, score, figures.points(left)));
         }
         steps.add(new Step(Kind.SCORE, "Score", score, score, figures.percent(score)));
-        double low = steps.stream().mapToDouble(step -> Math.min(step.from(), step.to())).min().orElse(0);
-        double high = steps.stream().mapToDouble(step -> Math.max(step.from(), step.to())).max().orElse(1);
+        double low = steps.stream()
+                .mapToDouble(step -> Math.min(step.from(), step.to()))
+                .min()
+                .orElse(0);
+        double high = steps.stream()
+                .mapToDouble(step -> Math.max(step.from(), step.to()))
+                .max()
+                .orElse(1);
         return new Fall(steps, Math.max(0, low - ROOM), Math.min(1, high + ROOM));
     }
 
     /// The whole picture in words, for screen readers.
     public String inWords(Figures figures) {
-        StringBuilder words = new StringBuilder("Axis from %s to %s.".formatted(figures.percent(low), figures.percent(high)));
-        steps.forEach(step -> words.append(' ').append(step.words()).append(' ').append(step.points()).append('.'));
+        StringBuilder words =
+                new StringBuilder("Axis from %s to %s.".formatted(figures.percent(low), figures.percent(high)));
+        steps.forEach(step -> words.append(' ')
+                .append(step.words())
+                .append(' ')
+                .append(step.points())
+                .append('.'));
         return words.toString();
     }
 

@@ -10,14 +10,13 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The safety guard's checks side by side: passed, failed or not checked, each with its figures. [SAF-4]
-public final class GuardVerdicts extends HBox {
-
-    public GuardVerdicts() {
-        getStyleClass().add(Style.GAP_16);
-    }
+public final class GuardVerdicts extends VBox {
 
     public void show(GuardVerdict verdict) {
-        getChildren().setAll(verdict.checks().stream().map(GuardVerdicts::check).toList());
+        getChildren()
+                .setAll(new EqualColumns(
+                        Style.GAP_8,
+                        verdict.checks().stream().map(GuardVerdicts::check).toList()));
     }
 
     private static Node check(Check check) {
@@ -33,9 +32,6 @@ public final class GuardVerdicts extends HBox {
                 Parts.wrapping(detail, Style.DETAIL, failed ? Style.BAD : Style.MUTED));
         HBox row = new HBox(icon, words);
         row.getStyleClass().add(Style.GAP_8);
-        row.setMaxWidth(Double.MAX_VALUE);
-        row.setPrefWidth(1);
-        HBox.setHgrow(row, Priority.ALWAYS);
         HBox.setHgrow(words, Priority.ALWAYS);
         row.setAccessibleText("%s %s, %s"
                 .formatted(

@@ -32,12 +32,17 @@ public final class MoneyBar extends VBox {
         setAccessibleRole(AccessibleRole.TEXT);
     }
 
+    /// Shows an expectation.
+    ///
     /// @param baseline what the merchant earns anyway; without a positive one there is neither floor nor tick [B9]
     public void show(Money expected, MoneyRange range, Money baseline) {
         boolean measured = baseline.isPositive();
         double floor = baseline.amount() * FLOOR;
-        double lowest = measured ? Math.min(range.low().amount(), floor) : range.low().amount();
-        double highest = measured ? Math.max(range.high().amount(), baseline.amount()) : range.high().amount();
+        double lowest =
+                measured ? Math.min(range.low().amount(), floor) : range.low().amount();
+        double highest = measured
+                ? Math.max(range.high().amount(), baseline.amount())
+                : range.high().amount();
         double span = Math.max(1, highest - lowest);
         double from = lowest - span * ROOM_LEFT;
         double width = span * (1 + ROOM_LEFT + ROOM_RIGHT);

@@ -39,7 +39,8 @@ public record Provenance(String unit, String range, String source, String time, 
     /// The same on one line.
     public String inWords() {
         StringBuilder words = new StringBuilder();
-        lines().forEach((name, value) -> words.append(name).append(": ").append(value).append(". "));
+        lines().forEach((name, value) ->
+                words.append(name).append(": ").append(value).append(". "));
         return words.toString().strip();
     }
 

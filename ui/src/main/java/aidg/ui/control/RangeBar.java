@@ -24,7 +24,8 @@ final class RangeBar extends Region {
     /// @param value  where the marker stands
     /// @param tick   where the dashed line stands
     /// @param hatch  where the hatched part ends
-    record Marks(OptionalDouble low, OptionalDouble high, OptionalDouble value, OptionalDouble tick, OptionalDouble hatch) {
+    record Marks(
+            OptionalDouble low, OptionalDouble high, OptionalDouble value, OptionalDouble tick, OptionalDouble hatch) {
 
         static final Marks NONE = new Marks(
                 OptionalDouble.empty(),

@@ -45,6 +45,8 @@ public final class ScoreBar extends VBox {
         return new ScoreBar(figures, false);
     }
 
+    /// Shows a score.
+    ///
     /// @param score    0..1
     /// @param baseRate 0..1
     public void show(double score, Interval interval, double baseRate) {
@@ -56,11 +58,7 @@ public final class ScoreBar extends VBox {
                 OptionalDouble.empty()));
         labels.show(List.of(
                 new Placed(muted("base rate " + figures.percent(baseRate)), baseRate, Anchor.RIGHT, 0),
-                new Placed(
-                        muted(figures.range(interval)),
-                        (interval.low() + interval.high()) / 2,
-                        Anchor.CENTRE,
-                        1),
+                new Placed(muted(figures.range(interval)), (interval.low() + interval.high()) / 2, Anchor.CENTRE, 1),
                 new Placed(muted("0"), 0, Anchor.LEFT, 2),
                 new Placed(muted(figures.percent(1)), 1, Anchor.RIGHT, 2)));
         setAccessibleText("Score %s, 90 percent interval %s%s"

@@ -1,6 +1,7 @@
 package aidg.ui.control;
 
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -18,6 +19,8 @@ public final class StatePane extends VBox {
         var detail = Parts.wrapping(words, Style.DETAIL, Style.MUTED);
         detail.setMaxWidth(TEXT_WIDTH);
         detail.setTextAlignment(TextAlignment.CENTER);
+        detail.setAlignment(Pos.CENTER);
+        heading.setAlignment(Pos.CENTER);
         heading.setTextAlignment(TextAlignment.CENTER);
         getChildren().addAll(Parts.icon(icon, "icon-24", tone), heading, detail);
         if (actions.length > 0) {

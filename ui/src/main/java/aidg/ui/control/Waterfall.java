@@ -18,7 +18,7 @@ public final class Waterfall extends Region {
     private static final double BAR = 15;
     private static final double GAP = 8;
     private static final double POINTS_WIDTH = 44;
-    private static final double LABEL_PART = 0.38;
+    private static final double LABEL_WIDTH = 232;
 
     private final Figures figures;
     private List<Row> rows = List.of();
@@ -72,7 +72,7 @@ public final class Waterfall extends Region {
 
     @Override
     protected void layoutChildren() {
-        double labelWidth = Math.round(getWidth() * LABEL_PART);
+        double labelWidth = LABEL_WIDTH;
         double left = labelWidth + GAP;
         double width = getWidth() - left - POINTS_WIDTH;
         for (int i = 0; i < rows.size(); i++) {
@@ -82,8 +82,10 @@ public final class Waterfall extends Region {
             row.words().resizeRelocate(0, top, labelWidth, ROW);
             double pointsWidth = snapSizeX(row.points().prefWidth(-1));
             row.points().resizeRelocate(getWidth() - pointsWidth, top, pointsWidth, ROW);
-            double from = Math.round(left + width * part(Math.min(row.step().from(), row.step().to())));
-            double to = Math.round(left + width * part(Math.max(row.step().from(), row.step().to())));
+            double from = Math.round(
+                    left + width * part(Math.min(row.step().from(), row.step().to())));
+            double to = Math.round(
+                    left + width * part(Math.max(row.step().from(), row.step().to())));
             double end = Math.round(left + width * part(row.step().to()));
             switch (row.step().kind()) {
                 case BASE -> row.bar().resizeRelocate(from - 1, barTop - 1, 2, BAR + 2);

@@ -1,6 +1,7 @@
 package aidg.ui.data;
 
 import aidg.engine.domain.Progress;
+import aidg.engine.marketplace.ImportReport;
 import aidg.engine.marketplace.Reject;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +22,8 @@ public interface DataDesk {
     /// @param progress to be told at least every 100 ms; throws if the person cancels, and then nothing has changed
     ImportOutcome importFrom(Path folder, @Nullable Path mapping, boolean strict, Progress progress) throws Exception;
 
-    /// The rows refused by the import that made the snapshot in use.
-    List<Reject> rejects() throws Exception;
+    /// What the import that made the snapshot in use read, took and refused; empty before the first import.
+    Optional<ImportReport> lastImport() throws Exception;
 
     /// Writes rows as CSV, safe to open in a spreadsheet.
     void exportRejects(List<Reject> rows, Path file) throws Exception;

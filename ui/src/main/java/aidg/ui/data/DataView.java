@@ -51,24 +51,35 @@ final class DataView extends BorderPane {
             strip.show(now);
             showTitle(now, figures);
         });
+        model.lastImportProperty()
+                .subscribe(now -> showTitle(model.snapshotProperty().get(), figures));
         model.problemProperty().subscribe(this::showProblem);
     }
 
     private void showTitle(SnapshotState state, Figures figures) {
         if (state instanceof SnapshotState.Loaded(Snapshot snapshot)) {
-            title.setText("%s await review".formatted(figures.count(snapshot.proposals(), "proposal", "proposals")));
+            title.setText(finding(snapshot, model.rejects().size(), figures));
             source.setText("From " + snapshot.source());
         } else {
             title.setText("Data");
             source.setText("");
         }
+        source.setManaged(!source.getText().isEmpty());
+    }
+
+    private static String finding(Snapshot snapshot, int refused, Figures figures) {
+        String waiting = "%s await review".formatted(figures.count(snapshot.proposals(), "proposal", "proposals"));
+        return refused == 0
+                ? waiting
+                : "%s, %s refused".formatted(waiting, figures.count(refused, "row was", "rows were"));
     }
 
     private void showProblem(Optional<Problem> problem) {
         problems.getChildren().clear();
+        problems.setManaged(problem.isPresent());
         problem.ifPresent(now -> {
-            VBox words = new VBox(
-                    Parts.wrapping(now.words(), CONTENT, MEDIUM), Parts.wrapping(now.next(), DETAIL, MUTED));
+            VBox words =
+                    new VBox(Parts.wrapping(now.words(), CONTENT, MEDIUM), Parts.wrapping(now.next(), DETAIL, MUTED));
             HBox.setHgrow(words, Priority.ALWAYS);
             HBox card = new HBox(Parts.icon(Feather.ALERT_TRIANGLE, "icon-18", "bad"), words);
             card.getStyleClass().add("banner");
@@ -79,7 +90,11 @@ final class DataView extends BorderPane {
     void chooseFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Folder to import");
-        model.folderProperty().get().map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        model.folderProperty()
+                .get()
+                .map(Path::toFile)
+                .filter(File::isDirectory)
+                .ifPresent(chooser::setInitialDirectory);
         File chosen = chooser.showDialog(getScene().getWindow());
         if (chosen != null) {
             model.folderProperty().set(Optional.of(chosen.toPath()));

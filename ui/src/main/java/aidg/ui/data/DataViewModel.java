@@ -39,12 +39,15 @@ final class DataViewModel {
     private final ReadOnlyObjectWrapper<SnapshotState> snapshot =
             new ReadOnlyObjectWrapper<>(new SnapshotState.Loading());
     private final ReadOnlyObjectWrapper<ImportState> state = new ReadOnlyObjectWrapper<>(new ImportState.Idle());
+    private final ReadOnlyObjectWrapper<Optional<ImportReport>> lastImport =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Path>> folder = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Path>> mapping = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty strict = new SimpleBooleanProperty();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObservableList<Reject> rejects = FXCollections.observableArrayList();
+    private final ObservableList<Reject> rejectsView = FXCollections.unmodifiableObservableList(rejects);
     private final FilteredList<Reject> shown = new FilteredList<>(rejects);
     private final BooleanBinding running =
             Bindings.createBooleanBinding(() -> state.get() instanceof ImportState.Running, state);
@@ -72,8 +75,11 @@ final class DataViewModel {
                 failed -> snapshot.set(new SnapshotState.Broken(
                         Problem.of("The data in use could not be read", failed, "Try again, or import it anew."))));
         listing.run(
-                desk::rejects,
-                rejects::setAll,
+                desk::lastImport,
+                found -> {
+                    rejects.setAll(found.map(ImportReport::rejects).orElse(List.of()));
+                    lastImport.set(found);
+                },
                 failed -> problem.set(Optional.of(
                         Problem.of("The refused rows could not be read", failed, "Import the folder again."))));
     }
@@ -156,6 +162,11 @@ final class DataViewModel {
         return state.getReadOnlyProperty();
     }
 
+    /// What the import that made the snapshot in use read, took and refused.
+    ReadOnlyObjectProperty<Optional<ImportReport>> lastImportProperty() {
+        return lastImport.getReadOnlyProperty();
+    }
+
     ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
         return problem.getReadOnlyProperty();
     }
@@ -183,7 +194,7 @@ final class DataViewModel {
 
     /// All refused rows.
     ObservableList<Reject> rejects() {
-        return FXCollections.unmodifiableObservableList(rejects);
+        return rejectsView;
     }
 
     BooleanBinding runningProperty() {

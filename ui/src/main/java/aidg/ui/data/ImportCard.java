@@ -19,7 +19,9 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,14 +43,17 @@ final class ImportCard extends VBox {
         getStyleClass().addAll("import-card", "gap-16");
         Button start = Parts.button("Import", List.of("Ctrl", "I"), model::startImport, "accent");
         start.disableProperty().bind(model.canImportProperty().not());
+        // A disabled button shows no tooltip, so its holder does.
+        HBox startHolder = new HBox(start);
+        Tooltip.install(startHolder, new Tooltip("Reads the chosen folder. Choose one first."));
         ToggleSwitch strict = new ToggleSwitch("Refuse all if one row is wrong");
         strict.selectedProperty().bindBidirectional(model.strictProperty());
         strict.setAccessibleText("Refuse the whole import if one row is wrong");
         Label folder = path("No folder chosen", model.folderProperty().get());
         model.folderProperty().subscribe(now -> folder.setText(words(now, "No folder chosen")));
-        Label mapping = path("Columns are called as in the schema", model.mappingProperty().get());
-        model.mappingProperty()
-                .subscribe(now -> mapping.setText(words(now, "Columns are called as in the schema")));
+        Label mapping =
+                path("Column names as in the schema", model.mappingProperty().get());
+        model.mappingProperty().subscribe(now -> mapping.setText(words(now, "Column names as in the schema")));
         getChildren()
                 .addAll(
                         Parts.whole("Import", CONTENT, STRONG),
@@ -58,9 +63,11 @@ final class ImportCard extends VBox {
                                 MUTED),
                         choice("Choose folder", List.of("Ctrl", "O"), chooseFolder, folder),
                         choice("Choose mapping", List.of(), chooseMapping, mapping),
-                        Parts.row(GAP_8, strict, Parts.spring(), start),
+                        strict,
+                        startHolder,
                         outcome);
         model.stateProperty().subscribe(this::show);
+        model.lastImportProperty().subscribe(now -> show(model.stateProperty().get()));
     }
 
     private static Node choice(String words, List<String> keys, Runnable choose, Label chosen) {
@@ -69,7 +76,9 @@ final class ImportCard extends VBox {
     }
 
     private static Label path(String none, Optional<Path> path) {
-        return Parts.label(words(path, none), DETAIL, MUTED);
+        Label label = Parts.label(words(path, none), DETAIL, MUTED);
+        label.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        return label;
     }
 
     private static String words(Optional<Path> path, String none) {
@@ -77,25 +86,28 @@ final class ImportCard extends VBox {
     }
 
     private void show(ImportState state) {
-        outcome.getChildren().setAll(switch (state) {
-            case ImportState.Idle() -> List.<Node>of();
-            case ImportState.Running(Activity activity) -> running(activity);
-            case ImportState.Cancelled() ->
-                List.of(told(Feather.INFO, MUTED, "Import cancelled", "The data in use is unchanged."));
-            case ImportState.Done(ImportReport report) -> done(report);
-            case ImportState.Refused(ImportReport report) -> refused(report);
-            case ImportState.Failed(Problem problem) ->
-                List.of(told(Feather.ALERT_TRIANGLE, "bad", problem.words(), problem.next()));
-        });
+        outcome.getChildren()
+                .setAll(
+                        switch (state) {
+                            case ImportState.Idle() ->
+                                model.lastImportProperty().get().map(this::last).orElse(List.of());
+                            case ImportState.Running(Activity activity) -> running(activity);
+                            case ImportState.Cancelled() ->
+                                List.of(told(Feather.INFO, MUTED, "Import cancelled", "The data in use is unchanged."));
+                            case ImportState.Done(ImportReport report) -> done(report);
+                            case ImportState.Refused(ImportReport report) -> refused(report);
+                            case ImportState.Failed(Problem problem) ->
+                                List.of(told(Feather.ALERT_TRIANGLE, "bad", problem.words(), problem.next()));
+                        });
     }
 
     private List<Node> running(Activity activity) {
         ProgressBar bar = new ProgressBar(activity.fraction());
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(activity.step());
-        String left = activity.left().map(figures::left).map(text -> text + " left. ").orElse("");
-        Label percent = Parts.whole(
-                activity.fraction() < 0 ? "" : figures.percent(activity.fraction()), DETAIL, MUTED);
+        String left =
+                activity.left().map(figures::left).map(text -> text + " left. ").orElse("");
+        Label percent = Parts.whole(activity.fraction() < 0 ? "" : figures.percent(activity.fraction()), DETAIL, MUTED);
         return List.of(
                 Parts.row(GAP_8, Parts.whole(activity.step(), CONTENT), Parts.spring(), percent),
                 bar,
@@ -104,6 +116,13 @@ final class ImportCard extends VBox {
                         Parts.whole(left + "You can keep working.", DETAIL, MUTED),
                         Parts.spring(),
                         Parts.button("Cancel", List.of("Esc"), model::cancelImport, "small")));
+    }
+
+    private List<Node> last(ImportReport report) {
+        return List.of(
+                Parts.hairline(),
+                Parts.whole("Data in use", CONTENT, STRONG),
+                new CountTable(report.tables(), figures));
     }
 
     private List<Node> done(ImportReport report) {

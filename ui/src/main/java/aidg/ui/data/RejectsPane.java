@@ -31,6 +31,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// The refused rows: where each stands, what is wrong with it and what to write instead.
 final class RejectsPane extends VBox {
 
+    /// Columns at least this wide hold sentences.
+    private static final double WRAPS_FROM = 300;
+
     private final DataViewModel model;
     private final Figures figures;
     private final Label count = Parts.whole("", DETAIL, MUTED);
@@ -48,7 +51,8 @@ final class RejectsPane extends VBox {
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.getStyleClass().add("filter");
         Button write = Parts.button("Export CSV", List.of("Ctrl", "E"), export, "small");
-        model.shown().addListener((ListChangeListener<Reject>) change -> write.setDisable(model.shown().isEmpty()));
+        model.shown().addListener((ListChangeListener<Reject>)
+                change -> write.setDisable(model.shown().isEmpty()));
         write.setDisable(model.shown().isEmpty());
         table = table();
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -64,22 +68,23 @@ final class RejectsPane extends VBox {
                         body);
         model.shown().addListener((ListChangeListener<Reject>) change -> show());
         model.rejects().addListener((ListChangeListener<Reject>) change -> show());
-        show();
+        model.lastImportProperty().subscribe(this::show);
     }
 
     private void show() {
         int all = model.rejects().size();
         int seen = model.shown().size();
         count.setText(seen == all ? figures.count(all) : "%s of %s".formatted(figures.count(seen), figures.count(all)));
-        Node now = all > 0
-                ? table
-                : new StatePane(
-                        Feather.CHECK_CIRCLE,
-                        "good",
-                        "No row was refused",
-                        "Rows that an import cannot take appear here, with what to write instead.");
+        Node now = all > 0 ? table : nothing(model.lastImportProperty().get().isPresent());
         VBox.setVgrow(now, Priority.ALWAYS);
         body.getChildren().setAll(now);
+    }
+
+    private static Node nothing(boolean imported) {
+        String words = "Rows that an import cannot take appear here, with what to write instead.";
+        return imported
+                ? new StatePane(Feather.CHECK_CIRCLE, "good", "No row was refused", words)
+                : new StatePane(Feather.INBOX, MUTED, "Nothing has been imported yet", words);
     }
 
     private TableView<Reject> table() {
@@ -87,15 +92,15 @@ final class RejectsPane extends VBox {
         TableView<Reject> rows = new TableView<>(sorted);
         sorted.comparatorProperty().bind(rows.comparatorProperty());
         rows.getStyleClass().add("rejects-table");
-        rows.setFixedCellSize(32);
+        rows.setFixedCellSize(44);
         rows.setAccessibleText("Refused rows");
         rows.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         rows.setPlaceholder(Parts.label("No refused row matches the filter.", DETAIL, MUTED));
-        rows.getColumns().add(column("Table", 86, Reject::table));
-        rows.getColumns().add(column("File", 104, Reject::file));
+        rows.getColumns().add(column("Table", 90, Reject::table));
+        rows.getColumns().add(column("File", 122, Reject::file));
         rows.getColumns().add(lineColumn());
-        rows.getColumns().add(column("Column", 92, Reject::column));
-        rows.getColumns().add(column("What is wrong", 250, Reject::reason));
+        rows.getColumns().add(column("Column", 112, Reject::column));
+        rows.getColumns().add(column("What is wrong", 350, Reject::reason));
         rows.getColumns().add(column("Row as it stands", 160, Reject::raw));
         return rows;
     }
@@ -105,17 +110,18 @@ final class RejectsPane extends VBox {
         column.setPrefWidth(width);
         column.setMinWidth(48);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
-        column.setCellFactory(self -> new HintCell<>(Function.identity()));
+        column.setCellFactory(self -> new HintCell<>(Function.identity(), width >= WRAPS_FROM));
         return column;
     }
 
     private TableColumn<Reject, Long> lineColumn() {
         TableColumn<Reject, Long> column = new TableColumn<>("Line");
-        column.setPrefWidth(64);
+        column.setPrefWidth(56);
         column.setMinWidth(48);
         column.getStyleClass().add("figures");
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().line()));
-        column.setCellFactory(self -> new HintCell<>(line -> line == 0 ? "whole file" : figures.count(line)));
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().line()));
+        column.setCellFactory(self -> new HintCell<>(line -> line == 0 ? "whole file" : figures.count(line), false));
         return column;
     }
 
@@ -128,8 +134,9 @@ final class RejectsPane extends VBox {
     private static final class HintCell<T> extends TableCell<Reject, T> {
         private final Function<T, String> words;
 
-        HintCell(Function<T, String> words) {
+        HintCell(Function<T, String> words, boolean wraps) {
             this.words = words;
+            setWrapText(wraps);
         }
 
         @Override

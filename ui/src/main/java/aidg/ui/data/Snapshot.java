@@ -10,4 +10,10 @@ import java.time.LocalDate;
 /// @param importedAt when it was put in place
 /// @param source     the folder it came from
 public record Snapshot(
-        long merchants, long deals, long proposals, LocalDate asOf, String dataHash, Instant importedAt, String source) {}
+        long merchants,
+        long deals,
+        long proposals,
+        LocalDate asOf,
+        String dataHash,
+        Instant importedAt,
+        String source) {}

@@ -31,25 +31,30 @@ final class SnapshotStrip extends HBox {
     }
 
     void show(SnapshotState state) {
-        getChildren().setAll(switch (state) {
-            case SnapshotState.Loading() -> new Skeleton(24, 420);
-            case SnapshotState.Loaded(Snapshot snapshot) -> loaded(snapshot);
-            case SnapshotState.None() ->
-                Parts.row(
-                        "gap-12",
-                        Parts.icon(Feather.DATABASE, "icon-24", MUTED),
-                        new VBox(
-                                Parts.whole("No data yet", CONTENT, MEDIUM),
-                                Parts.whole("Choose a folder below to import a marketplace.", DETAIL, MUTED)));
-            case SnapshotState.Broken(Problem problem) ->
-                Parts.row(
-                        "gap-12",
-                        Parts.icon(Feather.ALERT_TRIANGLE, "icon-24", "bad"),
-                        new VBox(
-                                Parts.wrapping(problem.words(), CONTENT, MEDIUM),
-                                Parts.wrapping(problem.next(), DETAIL, MUTED)),
-                        Parts.button("Try again", List.of(), tryAgain, "small"));
-        });
+        getChildren()
+                .setAll(
+                        switch (state) {
+                            case SnapshotState.Loading() -> new Skeleton(24, 420);
+                            case SnapshotState.Loaded(Snapshot snapshot) -> loaded(snapshot);
+                            case SnapshotState.None() ->
+                                Parts.row(
+                                        "gap-12",
+                                        Parts.icon(Feather.DATABASE, "icon-24", MUTED),
+                                        new VBox(
+                                                Parts.whole("No data yet", CONTENT, MEDIUM),
+                                                Parts.whole(
+                                                        "Choose a folder below to import a marketplace.",
+                                                        DETAIL,
+                                                        MUTED)));
+                            case SnapshotState.Broken(Problem problem) ->
+                                Parts.row(
+                                        "gap-12",
+                                        Parts.icon(Feather.ALERT_TRIANGLE, "icon-24", "bad"),
+                                        new VBox(
+                                                Parts.wrapping(problem.words(), CONTENT, MEDIUM),
+                                                Parts.wrapping(problem.next(), DETAIL, MUTED)),
+                                        Parts.button("Try again", List.of(), tryAgain, "small"));
+                        });
     }
 
     private Node loaded(Snapshot snapshot) {
@@ -61,6 +66,7 @@ final class SnapshotStrip extends HBox {
                 named("Imported", figures.moment(snapshot.importedAt())),
                 named("Data hash", shortHash(snapshot.dataHash())));
         all.getStyleClass().add("snapshot-figures");
+        all.setFillHeight(false);
         return all;
     }
 

@@ -29,13 +29,13 @@ public record Figures(Locale locale, ZoneId zone) {
 
     /// Whole dollars: `$4,620`, `−$40`.
     public String money(Money money) {
-        return currency(0).format(Math.abs(whole(money))).transform(text -> signed(whole(money), text));
+        return currency(0).format(Math.abs(whole(money))).transform(text -> signed(whole(money) < 0, text));
     }
 
     /// A price, with cents only where there are any: `$78`, `$12.50`.
     public String price(Money money) {
         int digits = money.cents() % 100 == 0 ? 0 : 2;
-        return currency(digits).format(Math.abs(money.amount())).transform(text -> signed(money.cents(), text));
+        return currency(digits).format(Math.abs(money.amount())).transform(text -> signed(money.cents() < 0, text));
     }
 
     /// A change of money with its sign: `+$310`, `−$40`, `$0`.
@@ -58,7 +58,7 @@ public record Figures(Locale locale, ZoneId zone) {
     public String percent(double share) {
         return NumberFormat.getPercentInstance(locale)
                 .format(Math.abs(hundredths(share)) / 100.0)
-                .transform(text -> signed(hundredths(share), text));
+                .transform(text -> signed(hundredths(share) < 0, text));
     }
 
     /// `63–78%`.
@@ -68,7 +68,7 @@ public record Figures(Locale locale, ZoneId zone) {
 
     /// Points of probability with their sign: `+9`, `−6`, `0`.
     public String points(int points) {
-        return points > 0 ? "+" + count(points) : signed(points, count(Math.abs(points)));
+        return points > 0 ? "+" + count(points) : signed(points < 0, count(Math.abs(points)));
     }
 
     /// `18% over` or `3% under`, of a figure against what it is measured by, which must be positive.
@@ -79,7 +79,9 @@ public record Figures(Locale locale, ZoneId zone) {
 
     /// `12,480`.
     public String count(long count) {
-        return NumberFormat.getIntegerInstance(locale).format(Math.abs(count)).transform(text -> signed(count, text));
+        return NumberFormat.getIntegerInstance(locale)
+                .format(Math.abs(count))
+                .transform(text -> signed(count < 0, text));
     }
 
     /// At most `digits` decimals, no trailing zeros: `0.06`.
@@ -88,7 +90,7 @@ public record Figures(Locale locale, ZoneId zone) {
         format.setMaximumFractionDigits(digits);
         String text = format.format(Math.abs(value));
         boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
-        return zero ? text : signed(value, text);
+        return zero ? text : signed(value < 0, text);
     }
 
     /// `1 deal`, `12 deals`.
@@ -164,7 +166,7 @@ public record Figures(Locale locale, ZoneId zone) {
         return Math.round(share * 100);
     }
 
-    private static String signed(double value, String text) {
-        return value < 0 ? MINUS + text : text;
+    private static String signed(boolean negative, String text) {
+        return negative ? MINUS + text : text;
     }
 }

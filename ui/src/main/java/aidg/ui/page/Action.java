@@ -42,8 +42,7 @@ public record Action(
     /// One that can always be done.
     public static Action always(
             String words, String context, Group group, Feather icon, Optional<Shortcut> shortcut, Runnable run) {
-        return new Action(
-                words, context, group, icon, shortcut, Bindings.createBooleanBinding(() -> true), run);
+        return new Action(words, context, group, icon, shortcut, Bindings.createBooleanBinding(() -> true), run);
     }
 
     /// Runs it if it can be done now.

@@ -8,6 +8,8 @@ import java.nio.file.FileSystemException;
 /// @param next  what to do about it
 public record Problem(String words, String next) {
 
+    /// Words for an exception that reached the window.
+    ///
     /// @param what what could not be done: `Osteria Fontana was not saved`
     /// @param next what to do about it
     public static Problem of(String what, Exception cause, String next) {

@@ -10,8 +10,9 @@ import javafx.scene.input.KeyEvent;
 /// @param code    the key
 /// @param control with Ctrl, or Cmd on a Mac
 /// @param shift   with Shift
+/// @param alt     with Alt
 /// @param keys    what is printed on them: `Ctrl`, `K`
-public record Shortcut(KeyCode code, boolean control, boolean shift, List<String> keys) {
+public record Shortcut(KeyCode code, boolean control, boolean shift, boolean alt, List<String> keys) {
 
     public Shortcut {
         keys = List.copyOf(keys);
@@ -19,46 +20,48 @@ public record Shortcut(KeyCode code, boolean control, boolean shift, List<String
 
     /// A single key, as in `A`.
     public static Shortcut of(KeyCode code) {
-        return new Shortcut(code, false, false, List.of(nameOf(code)));
+        return new Shortcut(code, false, false, false, List.of(nameOf(code)));
     }
 
     /// Ctrl and a key.
     public static Shortcut control(KeyCode code) {
-        return new Shortcut(code, true, false, List.of("Ctrl", nameOf(code)));
+        return new Shortcut(code, true, false, false, List.of("Ctrl", nameOf(code)));
     }
 
     /// Shift and a key.
     public static Shortcut shift(KeyCode code) {
-        return new Shortcut(code, false, true, List.of("Shift", nameOf(code)));
+        return new Shortcut(code, false, true, false, List.of("Shift", nameOf(code)));
+    }
+
+    /// Alt and a key.
+    public static Shortcut alt(KeyCode code) {
+        return new Shortcut(code, false, false, true, List.of("Alt", nameOf(code)));
     }
 
     /// The question mark, wherever the keyboard has it.
     public static Shortcut questionMark() {
-        return new Shortcut(KeyCode.SLASH, false, true, List.of("?"));
+        return new Shortcut(KeyCode.SLASH, false, true, false, List.of("?"));
     }
 
     public boolean matches(KeyEvent event) {
-        if (event.isAltDown()) {
-            return false;
-        }
         if (keys.equals(List.of("?")) && "?".equals(event.getText())) {
             return true;
         }
-        return event.getCode() == code && event.isShortcutDown() == control && event.isShiftDown() == shift;
+        return event.getCode() == code
+                && event.isShortcutDown() == control
+                && event.isShiftDown() == shift
+                && event.isAltDown() == alt;
     }
 
     /// Whether it could be meant as text, so that a text field keeps it.
     public boolean types() {
-        return !control && !code.isFunctionKey();
+        return !control && !alt && !code.isFunctionKey();
     }
 
     private static String nameOf(KeyCode code) {
         return switch (code) {
-            case COMMA -> ",";
             case LEFT -> "\u2190";
             case RIGHT -> "\u2192";
-            case PLUS -> "+";
-            case MINUS -> "\u2212";
             default -> code.getName().length() == 1 ? code.getName().toUpperCase(Locale.ROOT) : code.getName();
         };
     }

@@ -9,8 +9,4 @@ import java.util.function.Consumer;
 ///
 /// @param notices where to tell what has just happened
 public record Surroundings(
-        Background background,
-        Figures figures,
-        InstantSource clock,
-        Navigator navigator,
-        Consumer<Notice> notices) {}
+        Background background, Figures figures, InstantSource clock, Navigator navigator, Consumer<Notice> notices) {}

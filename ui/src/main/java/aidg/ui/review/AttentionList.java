@@ -24,7 +24,7 @@ final class AttentionList extends VBox {
 
     AttentionList(Attention attention, Figures figures) {
         getStyleClass().add(GAP_8);
-        getChildren().add(DetailsPane.heading("What the model looked at", "share of attention"));
+        getChildren().add(DetailsPane.heading("What the model looked at", "attention"));
         for (Look look : strongest(attention)) {
             HBox row = Parts.row(
                     GAP_8,
@@ -33,8 +33,8 @@ final class AttentionList extends VBox {
                     Parts.label(FactWords.name(look.at()), DETAIL),
                     Parts.spring(),
                     Parts.whole(figures.percent(look.share()), DETAIL, MEDIUM));
-            row.setAccessibleText("%s looked at %s, %s"
-                    .formatted(look.from(), look.at(), figures.percent(look.share())));
+            row.setAccessibleText(
+                    "%s looked at %s, %s".formatted(look.from(), look.at(), figures.percent(look.share())));
             getChildren().add(row);
         }
     }
@@ -51,8 +51,8 @@ final class AttentionList extends VBox {
                 }
             }
             if (!weights.isEmpty()) {
-                looks.add(new Look(
-                        attention.rows().get(row), attention.columns().get(best), weights.get(best)));
+                looks.add(
+                        new Look(attention.rows().get(row), attention.columns().get(best), weights.get(best)));
             }
         }
         return looks.stream()

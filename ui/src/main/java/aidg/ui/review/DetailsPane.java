@@ -51,9 +51,15 @@ final class DetailsPane extends ScrollPane {
         GridPane facts = grid();
         fact(facts, "Category", item.merchant().category().words());
         String area = item.merchant().area();
-        fact(facts, "Where", area.isEmpty() ? item.city().name() : area + ", " + item.city().name());
-        fact(facts, "City demand", "%s of 100".formatted(figures.decimal(item.city().demand(), 0)));
-        fact(facts, "On the marketplace since", figures.date(item.merchant().joinedOn()));
+        fact(
+                facts,
+                "Where",
+                area.isEmpty() ? item.city().name() : area + ", " + item.city().name());
+        fact(
+                facts,
+                "City demand",
+                "%s of 100".formatted(figures.decimal(item.city().demand(), 0)));
+        fact(facts, "Joined", figures.date(item.merchant().joinedOn()));
         fact(facts, "Baseline GP30", figures.money(item.merchant().baselineGp30()));
         fact(facts, "Override chance", figures.percent(item.value().overrideChance()));
         merchant.getChildren().setAll(heading("Merchant", ""), facts);
@@ -86,7 +92,7 @@ final class DetailsPane extends ScrollPane {
     }
 
     private String listPrice(DealTerms of) {
-        return figures.price(Money.of(Math.round(of.listPrice().amount())));
+        return figures.price(Money.of(Math.rint(of.listPrice().amount())));
     }
 
     private void term(GridPane table, String name, String before, String after, boolean both) {
@@ -109,15 +115,14 @@ final class DetailsPane extends ScrollPane {
 
     private Node facts(ScoreTrace trace) {
         VBox all = Parts.column(GAP_16);
-        all.getChildren().add(heading("Facts behind the score", "as of " + figures.date(trace.asOf())));
+        all.getChildren().add(heading("Facts behind the score", figures.day(trace.asOf())));
         String token = "";
         GridPane group = grid();
         for (ScoreTrace.FeatureValue feature : trace.features()) {
             if (!feature.token().equals(token)) {
                 token = feature.token();
                 group = grid();
-                all.getChildren()
-                        .add(Parts.column(GAP_8, Parts.label(FactWords.name(token), DETAIL, MEDIUM), group));
+                all.getChildren().add(Parts.column(GAP_8, Parts.label(FactWords.name(token), DETAIL, MEDIUM), group));
             }
             fact(group, FactWords.name(feature.feature()), FactWords.value(feature, figures));
         }
@@ -125,11 +130,7 @@ final class DetailsPane extends ScrollPane {
     }
 
     static Node heading(String words, String aside) {
-        return Parts.row(
-                GAP_8,
-                Parts.whole(words, CONTENT, STRONG),
-                Parts.spring(),
-                Parts.whole(aside, DETAIL, MUTED));
+        return Parts.row(GAP_8, Parts.whole(words, CONTENT, STRONG), Parts.spring(), Parts.label(aside, DETAIL, MUTED));
     }
 
     private static void fact(GridPane grid, String name, String value) {

@@ -44,6 +44,7 @@ final class DraftPanel extends VBox {
         this.draft = draft;
         this.figures = figures;
         getStyleClass().addAll("floating", "draft-panel");
+        setMaxHeight(USE_PREF_SIZE);
         String name = draft.item().merchant().name();
         Label title = Parts.whole(
                 draft.editsTerms() ? "New terms for " + name : "Why override " + name + "?", CONTENT, STRONG);
@@ -99,21 +100,22 @@ final class DraftPanel extends VBox {
     private GridPane reasonGrid() {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("reason-grid");
-        OverrideReason[] all = OverrideReason.values();
-        for (int i = 0; i < all.length; i++) {
+        List<OverrideReason> all = DraftViewModel.REASONS;
+        for (int i = 0; i < all.size(); i++) {
             int position = i;
-            ToggleButton choice = new ToggleButton(all[i].words(), new KeyHint(List.of(KEYS.get(i))));
+            ToggleButton choice = new ToggleButton(all.get(i).words(), new KeyHint(List.of(KEYS.get(i))));
             choice.getStyleClass().add("reason");
             choice.setMaxWidth(Double.MAX_VALUE);
-            choice.setAccessibleText("%s, key %s".formatted(all[i].words(), KEYS.get(i)));
+            choice.setMinWidth(USE_PREF_SIZE);
+            choice.setAccessibleText("%s, key %s".formatted(all.get(i).words(), KEYS.get(i)));
             choice.setOnAction(pressed -> draft.pick(position));
             GridPane.setHgrow(choice, Priority.ALWAYS);
             grid.add(choice, i % COLUMNS, i / COLUMNS);
             reasons.add(choice);
         }
         draft.reasonProperty().subscribe(now -> {
-            for (int i = 0; i < all.length; i++) {
-                reasons.get(i).setSelected(now.equals(Optional.of(all[i])));
+            for (int i = 0; i < all.size(); i++) {
+                reasons.get(i).setSelected(now.equals(Optional.of(all.get(i))));
             }
         });
         return grid;
@@ -121,12 +123,17 @@ final class DraftPanel extends VBox {
 
     private HBox foot(Runnable cancel) {
         TextField comment = new TextField();
+        comment.setId("override-comment");
         comment.setPromptText("Comment, optional");
         comment.setAccessibleText("Comment, optional");
         comment.textProperty().bindBidirectional(draft.commentProperty());
+        comment.setMinWidth(64);
         HBox.setHgrow(comment, Priority.ALWAYS);
         Button confirm = Parts.button(
-                draft.editsTerms() ? "Override with these terms" : "Override", List.of("Enter"), draft::confirm, "accent");
+                draft.editsTerms() ? "Override with these terms" : "Override",
+                List.of("Enter"),
+                draft::confirm,
+                "accent");
         confirm.disableProperty().bind(draft.canConfirmProperty().not());
         Button drop = Parts.button("Cancel", List.of("Esc"), cancel);
         return Parts.row(GAP_8, comment, drop, confirm);
@@ -153,9 +160,13 @@ final class DraftPanel extends VBox {
         return switch (event.getCode()) {
             case MINUS, SUBTRACT -> 10;
             case DIGIT0, NUMPAD0 -> 9;
-            default -> event.getCode().isDigitKey()
-                    ? event.getCode().getName().charAt(event.getCode().getName().length() - 1) - '1'
-                    : -1;
+            default ->
+                event.getCode().isDigitKey()
+                        ? event.getCode()
+                                        .getName()
+                                        .charAt(event.getCode().getName().length() - 1)
+                                - '1'
+                        : -1;
         };
     }
 

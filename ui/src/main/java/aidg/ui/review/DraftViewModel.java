@@ -7,6 +7,7 @@ import aidg.engine.review.ReviewItem;
 import aidg.ui.page.Problem;
 import aidg.ui.page.Surroundings;
 import aidg.ui.task.Slot;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
@@ -21,6 +22,9 @@ import javafx.beans.property.StringProperty;
 /// An override being written: why, in which words, and with which new terms. While terms are typed they are scored
 /// again, the latest only.
 final class DraftViewModel {
+
+    /// In the order of their keys.
+    static final List<OverrideReason> REASONS = List.of(OverrideReason.values());
 
     private final ReviewDesk desk;
     private final ReviewItem item;
@@ -90,10 +94,10 @@ final class DraftViewModel {
         scoring.cancel();
     }
 
-    /// Picks by position in `OverrideReason`, from 0; others are ignored.
+    /// Picks by position in `REASONS`, from 0; others are ignored.
     void pick(int position) {
-        if (position >= 0 && position < OverrideReason.values().length) {
-            reason.set(Optional.of(OverrideReason.values()[position]));
+        if (position >= 0 && position < REASONS.size()) {
+            reason.set(Optional.of(REASONS.get(position)));
         }
     }
 

@@ -30,7 +30,7 @@ final class FactWords {
         double value = feature.value();
         return switch (feature.unit().toLowerCase(Locale.ROOT)) {
             case "share", "fraction", "probability" -> figures.percent(value);
-            case "dollars", "usd", "$" -> figures.price(Money.of(Math.round(value)));
+            case "dollars", "usd", "$" -> figures.price(Money.of(Math.rint(value)));
             case "days", "day" -> figures.days((int) Math.round(value));
             case "" -> figures.decimal(value, 2);
             default -> figures.decimal(value, 2) + " " + feature.unit();

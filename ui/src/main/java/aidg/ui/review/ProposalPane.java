@@ -14,6 +14,7 @@ import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.Proposal;
 import aidg.engine.review.ReviewItem;
+import aidg.ui.control.EqualColumns;
 import aidg.ui.control.GuardVerdicts;
 import aidg.ui.control.MoneyBar;
 import aidg.ui.control.Parts;
@@ -21,9 +22,9 @@ import aidg.ui.control.Provenance;
 import aidg.ui.control.ScoreBar;
 import aidg.ui.format.Figures;
 import java.time.Instant;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 
@@ -44,20 +45,21 @@ final class ProposalPane extends VBox {
     private final MoneyBar moneyBar;
     private final Label likely = Parts.wrapping("", DETAIL, MUTED);
     private final GuardVerdicts guard = new GuardVerdicts();
+    private final Label refused = Parts.wrapping("", DETAIL, MEDIUM, "bad");
 
     ProposalPane(Figures figures) {
         this.figures = figures;
         scoreBar = ScoreBar.large(figures);
         moneyBar = new MoneyBar(figures);
         getStyleClass().add(GAP_16);
-        VBox head = new VBox(
-                Parts.row(GAP_8, merchant, kind, place, Parts.spring(), proposal), title, terms);
+        VBox head = new VBox(Parts.row(GAP_8, merchant, kind, place, Parts.spring(), proposal), title, terms);
         head.getStyleClass().add("proposal-head");
-        HBox figuresRow = new HBox(
-                half(score, "approved and reaches baseline", scoreBar, factors),
-                half(money, "expected GP30, 30 days", moneyBar, likely));
-        figuresRow.getStyleClass().add("gap-24");
-        getChildren().addAll(head, figuresRow, Parts.hairline(), guard, Parts.hairline());
+        EqualColumns figuresRow = new EqualColumns(
+                "gap-24",
+                List.of(
+                        half(score, "approved and reaches baseline", scoreBar, factors),
+                        half(money, "expected GP30, 30 days", moneyBar, likely)));
+        getChildren().addAll(head, figuresRow, Parts.hairline(), guard, refused, Parts.hairline());
     }
 
     private static VBox half(Label figure, String unit, VBox bar, Label below) {
@@ -65,8 +67,6 @@ final class ProposalPane extends VBox {
         top.getStyleClass().addAll(GAP_8, "baseline");
         VBox half = new VBox(top, bar, below);
         half.getStyleClass().add("figure-half");
-        half.setPrefWidth(1);
-        HBox.setHgrow(half, Priority.ALWAYS);
         return half;
     }
 
@@ -75,7 +75,10 @@ final class ProposalPane extends VBox {
         Proposal offered = scored.proposal();
         merchant.setText(item.merchant().name());
         kind.setText(offered.terms().category().words());
-        place.setText(item.merchant().area().isEmpty() ? item.city().name() : item.merchant().area());
+        place.setText(
+                item.merchant().area().isEmpty()
+                        ? item.city().name()
+                        : item.merchant().area());
         proposal.setText("Proposal %s, %s".formatted(offered.id(), figures.date(offered.proposedOn())));
         title.setText(offered.title());
         showTerms(offered);
@@ -87,6 +90,10 @@ final class ProposalPane extends VBox {
         moneyBar.show(scored.expectedGp30(), scored.gp30Range(), offered.baselineGp30());
         likely.setText(likely(scored));
         guard.show(scored.guard());
+        refused.setManaged(!scored.guard().allowed());
+        refused.setVisible(!scored.guard().allowed());
+        refused.setText("Cannot be approved: %s. Override it, or edit its terms."
+                .formatted(scored.guard().reason()));
         explainFigures(scored, scoredAt);
     }
 
@@ -94,7 +101,7 @@ final class ProposalPane extends VBox {
         DealTerms offer = offered.terms();
         terms.getChildren()
                 .setAll(
-                        Parts.text("Guests pay ", CONTENT),
+                        Parts.text("Customers pay ", CONTENT),
                         Parts.text(figures.price(offer.price()), CONTENT, STRONG),
                         Parts.text(" instead of %s, ".formatted(figures.price(roundedList(offer))), CONTENT),
                         Parts.text(figures.percent(offer.discount().fraction()) + " off", CONTENT, STRONG),
@@ -105,7 +112,7 @@ final class ProposalPane extends VBox {
 
     /// The list price to the dollar: it is computed back from a discount that is itself rounded.
     private static Money roundedList(DealTerms offer) {
-        return Money.of(Math.round(offer.listPrice().amount()));
+        return Money.of(Math.rint(offer.listPrice().amount()));
     }
 
     private String likely(ScoredDeal scored) {
@@ -114,7 +121,9 @@ final class ProposalPane extends VBox {
             return range;
         }
         return "%s, %s baseline"
-                .formatted(range, figures.against(scored.expectedGp30(), scored.proposal().baselineGp30()));
+                .formatted(
+                        range,
+                        figures.against(scored.expectedGp30(), scored.proposal().baselineGp30()));
     }
 
     private void explainFigures(ScoredDeal scored, Instant scoredAt) {

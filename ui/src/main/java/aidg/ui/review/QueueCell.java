@@ -36,6 +36,7 @@ final class QueueCell extends ListCell<ReviewItem> {
     private final Label name = Parts.label("", CONTENT, MEDIUM);
     private final Label money = Parts.whole("", CONTENT, MEDIUM);
     private final Label offer = Parts.label("", DETAIL, MUTED);
+    private final Label discount = Parts.whole("", DETAIL, MUTED);
     private final Label worth = Parts.whole("", DETAIL, MUTED);
     private final ScoreBar bar;
     private final Label score = Parts.whole("", DETAIL, MEDIUM);
@@ -48,7 +49,7 @@ final class QueueCell extends ListCell<ReviewItem> {
         bar = ScoreBar.small(figures);
         content = new VBox(
                 row(name, Parts.spring(), money),
-                row(offer, Parts.spring(), worth),
+                new HBox(offer, discount, Parts.spring(), worth),
                 row(bar, score, Parts.spring(), reason));
         content.getStyleClass().add("queue-row");
         setPrefWidth(0);
@@ -69,17 +70,22 @@ final class QueueCell extends ListCell<ReviewItem> {
         ScoredDeal scored = item.scored();
         name.setText(item.merchant().name());
         money.setText(figures.money(scored.expectedGp30()));
-        offer.setText("%s · %s"
-                .formatted(
-                        scored.proposal().title(),
-                        figures.percent(scored.proposal().terms().discount().fraction())));
+        offer.setText(scored.proposal().title());
+        discount.setText(
+                " · " + figures.percent(scored.proposal().terms().discount().fraction()) + "  ");
         worth.setText("review value " + figures.money(item.value().worth()));
         bar.show(scored.score(), scored.interval(), scored.baseRate());
         score.setText(figures.percent(scored.score()));
         showReason(item);
         setGraphic(content);
-        setAccessibleText("%s, %s, expected gross profit %s, score %s, %s"
-                .formatted(name.getText(), offer.getText(), money.getText(), score.getText(), reason.getText()));
+        setAccessibleText("%s, %s%s, expected gross profit %s, score %s, %s"
+                .formatted(
+                        name.getText(),
+                        offer.getText(),
+                        discount.getText(),
+                        money.getText(),
+                        score.getText(),
+                        reason.getText()));
     }
 
     /// A rejected proposal says so in red, whatever else would need a look.

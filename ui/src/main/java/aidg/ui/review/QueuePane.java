@@ -10,6 +10,7 @@ import aidg.ui.control.Parts;
 import aidg.ui.format.Figures;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
@@ -20,6 +21,8 @@ import javafx.scene.layout.VBox;
 
 /// The queue at the left: how much is left, and the proposals by value of review.
 final class QueuePane extends VBox {
+
+    private static final PseudoClass SCROLLS = PseudoClass.getPseudoClass("scrolls");
 
     private final ReviewViewModel model;
     private final Figures figures;
@@ -67,7 +70,8 @@ final class QueuePane extends VBox {
                 .subscribe(now -> now.ifPresentOrElse(
                         item -> {
                             queue.getSelectionModel().select(item);
-                            queue.getFocusModel().focus(queue.getSelectionModel().getSelectedIndex());
+                            queue.getFocusModel()
+                                    .focus(queue.getSelectionModel().getSelectedIndex());
                             reveal(queue);
                         },
                         () -> queue.getSelectionModel().clearSelection()));
@@ -90,9 +94,16 @@ final class QueuePane extends VBox {
         }
     }
 
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        list.pseudoClassStateChanged(SCROLLS, model.queue().size() * QueueCell.HEIGHT > list.getHeight());
+    }
+
     private void showCounts() {
         int waiting = model.queue().size();
         int all = waiting + model.reviewedProperty().get();
+        requestLayout();
         left.setText("%s left".formatted(figures.count(waiting)));
         time.setText(model.timeLeft().map(figures::left).orElse(""));
         progress.setProgress(all == 0 ? 0 : (double) model.reviewedProperty().get() / all);

@@ -37,17 +37,23 @@ final class RescoreLine extends HBox {
         }
         draft.rescoredProperty()
                 .get()
-                .ifPresentOrElse(this::show, () -> getChildren()
-                        .setAll(Parts.whole("Change a term to see what it does.", DETAIL, MUTED)));
+                .ifPresentOrElse(
+                        this::show,
+                        () -> getChildren().setAll(Parts.whole("Change a term to see what it does.", DETAIL, MUTED)));
     }
 
     private void show(ScoredDeal after) {
         ScoredDeal before = draft.item().scored();
         long points = Math.round(after.score() * 100) - Math.round(before.score() * 100);
-        Money change = new Money(after.expectedGp30().cents() - before.expectedGp30().cents());
+        Money change =
+                new Money(after.expectedGp30().cents() - before.expectedGp30().cents());
         getChildren()
                 .setAll(
-                        figure("Score", figures.percent(before.score()), figures.percent(after.score()), figures.points((int) points) + " points"),
+                        figure(
+                                "Score",
+                                figures.percent(before.score()),
+                                figures.percent(after.score()),
+                                figures.points((int) points) + " points"),
                         figure(
                                 "GP30",
                                 figures.money(before.expectedGp30()),

@@ -59,14 +59,54 @@ public final class ReviewPage implements Page {
     @Override
     public List<Action> actions() {
         List<Action> all = new ArrayList<>();
-        all.add(proposal("Approve", "goes out as proposed", Feather.CHECK, KeyCode.A, model.canApproveProperty(), model::approve));
-        all.add(proposal("Override", "say why it must not go out", Feather.X_CIRCLE, KeyCode.O, model.canDecideProperty(), model::startOverride));
-        all.add(proposal("Edit terms", "discount, price and days", Feather.SLIDERS, KeyCode.E, model.canDecideProperty(), model::startEdit));
-        all.add(queue("Undo last decision", Feather.CORNER_UP_LEFT, Shortcut.of(KeyCode.Z), model.canUndoProperty(), model::undo));
-        all.add(queue("Redo decision", Feather.CORNER_UP_RIGHT, Shortcut.shift(KeyCode.Z), model.canRedoProperty(), model::redo));
-        all.add(queue("Next proposal", Feather.ARROW_DOWN, Shortcut.of(KeyCode.J), model.canDecideProperty(), model::next));
-        all.add(queue("Previous proposal", Feather.ARROW_UP, Shortcut.of(KeyCode.K), model.canDecideProperty(), model::previous));
-        all.add(Action.always("Read queue again", "scores today's proposals", Group.QUEUE, Feather.REFRESH_CW, Optional.of(Shortcut.control(KeyCode.R)), model::load));
+        all.add(proposal(
+                "Approve",
+                "goes out as proposed",
+                Feather.CHECK,
+                KeyCode.A,
+                model.canApproveProperty(),
+                model::approve));
+        all.add(proposal(
+                "Override",
+                "say why it must not go out",
+                Feather.X_CIRCLE,
+                KeyCode.O,
+                model.canDecideProperty(),
+                model::startOverride));
+        all.add(proposal(
+                "Edit terms",
+                "discount, price and days",
+                Feather.SLIDERS,
+                KeyCode.E,
+                model.canDecideProperty(),
+                model::startEdit));
+        all.add(queue(
+                "Undo last decision",
+                Feather.CORNER_UP_LEFT,
+                Shortcut.of(KeyCode.Z),
+                model.canUndoProperty(),
+                model::undo));
+        all.add(queue(
+                "Redo decision",
+                Feather.CORNER_UP_RIGHT,
+                Shortcut.shift(KeyCode.Z),
+                model.canRedoProperty(),
+                model::redo));
+        all.add(queue(
+                "Next proposal", Feather.ARROW_DOWN, Shortcut.of(KeyCode.J), model.canDecideProperty(), model::next));
+        all.add(queue(
+                "Previous proposal",
+                Feather.ARROW_UP,
+                Shortcut.of(KeyCode.K),
+                model.canDecideProperty(),
+                model::previous));
+        all.add(Action.always(
+                "Read queue again",
+                "scores today’s proposals",
+                Group.QUEUE,
+                Feather.REFRESH_CW,
+                Optional.of(Shortcut.control(KeyCode.R)),
+                model::load));
         return all;
     }
 
@@ -87,7 +127,9 @@ public final class ReviewPage implements Page {
 
     private Action place(ReviewItem item) {
         String id = ReviewViewModel.id(item);
-        String where = item.merchant().area().isEmpty() ? item.city().name() : item.merchant().area();
+        String where = item.merchant().area().isEmpty()
+                ? item.city().name()
+                : item.merchant().area();
         return Action.always(
                 item.merchant().name(),
                 "%s, %s, in your queue at %s"

@@ -16,8 +16,10 @@ import aidg.ui.page.Problem;
 import aidg.ui.page.Surroundings;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -28,6 +30,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Queue left, proposal in the middle with its triage bar, details right; or the state that stands in their place.
 final class ReviewView extends StackPane {
+
+    private static final int SKELETON_ROWS = 7;
+    private static final Insets AROUND_PANEL = new Insets(16, 16, 8, 16);
 
     private final ReviewViewModel model;
     private final Surroundings surroundings;
@@ -90,11 +95,11 @@ final class ReviewView extends StackPane {
         VBox rows = new VBox();
         rows.getStyleClass().addAll("queue-pane", "skeleton-rows");
         rows.setMinWidth(ThreePanes.QUEUE_NARROW);
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < SKELETON_ROWS; i++) {
             rows.getChildren().add(new Skeleton(10, 140, 190, 90));
         }
         VBox middle = new VBox(
-                Parts.whole("Scoring today's proposals", CONTENT, MEDIUM),
+                Parts.whole("Scoring today’s proposals", CONTENT, MEDIUM),
                 Parts.whole("They are ranked by what a look at each is worth.", DETAIL, MUTED),
                 new Skeleton(24, 420),
                 new Skeleton(12, 320, 520, 480),
@@ -106,6 +111,8 @@ final class ReviewView extends StackPane {
 
     private Node clear() {
         int reviewed = model.reviewedProperty().get();
+        Button undo = Parts.button("Undo last decision", List.of("Z"), model::undo);
+        undo.disableProperty().bind(model.canUndoProperty().not());
         return new StatePane(
                 Feather.INBOX,
                 MUTED,
@@ -114,7 +121,7 @@ final class ReviewView extends StackPane {
                         ? "No proposal awaits review. Import data that holds some."
                         : "%s reviewed today. New proposals appear here after an import."
                                 .formatted(surroundings.figures().count(reviewed)),
-                Parts.button("Undo last decision", List.of("Z"), model::undo),
+                undo,
                 Parts.button("Open data", List.of(), this::openData));
     }
 
@@ -146,9 +153,10 @@ final class ReviewView extends StackPane {
 
     private void showProblem(Optional<Problem> problem) {
         banner.getChildren().clear();
+        banner.setVisible(problem.isPresent());
         problem.ifPresent(now -> {
-            VBox words = new VBox(
-                    Parts.wrapping(now.words(), CONTENT, MEDIUM), Parts.wrapping(now.next(), DETAIL, MUTED));
+            VBox words =
+                    new VBox(Parts.wrapping(now.words(), CONTENT, MEDIUM), Parts.wrapping(now.next(), DETAIL, MUTED));
             HBox.setHgrow(words, Priority.ALWAYS);
             HBox card = new HBox(
                     Parts.icon(Feather.ALERT_TRIANGLE, "icon-18", "bad"),
@@ -165,7 +173,8 @@ final class ReviewView extends StackPane {
         panel = draft.map(now -> new DraftPanel(now, surroundings.figures(), model::closeDraft));
         panel.ifPresentOrElse(
                 now -> {
-                    StackPane.setAlignment(now, Pos.BOTTOM_LEFT);
+                    StackPane.setAlignment(now, Pos.BOTTOM_CENTER);
+                    StackPane.setMargin(now, AROUND_PANEL);
                     centre.getChildren().add(now);
                     now.focusFirst();
                 },
@@ -173,12 +182,14 @@ final class ReviewView extends StackPane {
                     focusQueue();
                     model.selectedProperty()
                             .get()
-                            .ifPresent(item -> details.showTerms(
-                                    item.scored().proposal().terms(), Optional.empty()));
+                            .ifPresent(item ->
+                                    details.showTerms(item.scored().proposal().terms(), Optional.empty()));
                 });
         draft.filter(DraftViewModel::editsTerms)
-                .ifPresent(now -> now.text().termsProperty().subscribe(typed -> details.showTerms(
-                        now.item().scored().proposal().terms(), typed)));
+                .ifPresent(now -> now.text()
+                        .termsProperty()
+                        .subscribe(typed ->
+                                details.showTerms(now.item().scored().proposal().terms(), typed)));
     }
 
     /// Puts the keyboard into the queue.

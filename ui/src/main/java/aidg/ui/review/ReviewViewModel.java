@@ -34,6 +34,9 @@ final class ReviewViewModel {
     private final Line writing;
     private final ObservableList<ReviewItem> queue = FXCollections.observableArrayList();
     private final ObservableSet<String> saving = FXCollections.observableSet();
+    // Kept, because an unmodifiable view that nobody holds stops telling of changes.
+    private final ObservableList<ReviewItem> queueView = FXCollections.unmodifiableObservableList(queue);
+    private final ObservableSet<String> savingView = FXCollections.unmodifiableObservableSet(saving);
     private final ReadOnlyObjectWrapper<QueueState> state = new ReadOnlyObjectWrapper<>(new QueueState.Loading());
     private final ReadOnlyObjectWrapper<Optional<ReviewItem>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ScoredDeal>> explained = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -70,7 +73,7 @@ final class ReviewViewModel {
                 desk::queue,
                 this::take,
                 failed -> state.set(new QueueState.Broken(Problem.of(
-                        "Today's proposals could not be read", failed, "Try again, or look at the data in use."))));
+                        "Today’s proposals could not be read", failed, "Try again, or look at the data in use."))));
     }
 
     private void take(ReviewQueue loaded) {
@@ -151,8 +154,8 @@ final class ReviewViewModel {
     private void openDraft(boolean terms) {
         if (canDecide.get()) {
             selected.get()
-                    .ifPresent(item -> draft.set(
-                            Optional.of(new DraftViewModel(desk, surroundings, item, terms, this::confirm))));
+                    .ifPresent(item ->
+                            draft.set(Optional.of(new DraftViewModel(desk, surroundings, item, terms, this::confirm))));
         }
     }
 
@@ -182,16 +185,12 @@ final class ReviewViewModel {
     }
 
     private void write(ReviewItem item, Made.Choice choice) {
-        writing.run(
-                () -> choice.record(desk, item), decision -> leave(item, choice, decision), failed -> {
-                    saving.remove(id(item));
-                    updateEnabled();
-                    select(item);
-                    fail(
-                            "%s was not saved".formatted(item.merchant().name()),
-                            failed,
-                            () -> decide(item, choice));
-                });
+        writing.run(() -> choice.record(desk, item), decision -> leave(item, choice, decision), failed -> {
+            saving.remove(id(item));
+            updateEnabled();
+            select(item);
+            fail("%s was not saved".formatted(item.merchant().name()), failed, () -> decide(item, choice));
+        });
     }
 
     private void leave(ReviewItem item, Made.Choice choice, Decision decision) {
@@ -243,7 +242,10 @@ final class ReviewViewModel {
                 taken -> {
                     undone.push(last);
                     putBack(last);
-                    say("%s awaits review again".formatted(last.item().merchant().name()), false);
+                    say(
+                            "%s awaits review again"
+                                    .formatted(last.item().merchant().name()),
+                            false);
                 },
                 failed -> {
                     done.push(last);
@@ -320,12 +322,12 @@ final class ReviewViewModel {
     // ---- what the view shows
 
     ObservableList<ReviewItem> queue() {
-        return FXCollections.unmodifiableObservableList(queue);
+        return queueView;
     }
 
     /// Ids of proposals whose decision is being written.
     ObservableSet<String> saving() {
-        return FXCollections.unmodifiableObservableSet(saving);
+        return savingView;
     }
 
     ReadOnlyObjectProperty<QueueState> stateProperty() {

@@ -31,8 +31,7 @@ final class TermsText {
     TermsText(DealTerms original, Figures figures) {
         this.original = original;
         this.figures = figures;
-        discount = new SimpleStringProperty(
-                figures.decimal(original.discount().percent(), 1));
+        discount = new SimpleStringProperty(figures.decimal(original.discount().percent(), 1));
         price = new SimpleStringProperty(figures.decimal(original.price().amount(), 2));
         days = new SimpleStringProperty(Integer.toString(original.durationDays()));
         terms.bind(Bindings.createObjectBinding(this::read, discount, price, days));
@@ -43,14 +42,15 @@ final class TermsText {
             return Optional.empty();
         }
         // Untouched text keeps the exact original: showing a figure must not round it.
-        Discount newDiscount = changed(discount, figures.decimal(original.discount().percent(), 1))
-                ? new Discount(number(discount).orElseThrow() / 100)
-                : original.discount();
+        Discount newDiscount =
+                changed(discount, figures.decimal(original.discount().percent(), 1))
+                        ? new Discount(number(discount).orElseThrow() / 100)
+                        : original.discount();
         Money newPrice = changed(price, figures.decimal(original.price().amount(), 2))
                 ? Money.of(number(price).orElseThrow())
                 : original.price();
-        return Optional.of(new DealTerms(
-                newDiscount, newPrice, (int) number(days).orElseThrow(), original.category()));
+        return Optional.of(
+                new DealTerms(newDiscount, newPrice, (int) number(days).orElseThrow(), original.category()));
     }
 
     private static boolean changed(StringProperty field, String before) {

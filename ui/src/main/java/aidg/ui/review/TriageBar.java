@@ -1,12 +1,9 @@
 package aidg.ui.review;
 
-import static aidg.ui.control.Style.DETAIL;
-
 import aidg.ui.control.KeyHint;
 import aidg.ui.control.Parts;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -18,7 +15,6 @@ final class TriageBar extends HBox {
     private final Button approve;
     private final StackPane approveHolder;
     private final Tooltip whyNot = new Tooltip();
-    private final Label refused = Parts.label("", DETAIL, "bad");
 
     TriageBar(ReviewViewModel model, Runnable showKeys) {
         this.model = model;
@@ -32,17 +28,15 @@ final class TriageBar extends HBox {
         override.disableProperty().bind(model.canDecideProperty().not());
         Button edit = Parts.button("Edit", List.of("E"), model::startEdit);
         edit.disableProperty().bind(model.canDecideProperty().not());
-        refused.setMinWidth(0);
         getChildren()
                 .addAll(
                         approveHolder,
                         override,
                         edit,
-                        refused,
                         Parts.spring(),
                         hint(List.of("Z"), "Undo", model::undo),
                         hint(List.of("J", "K"), "Move", model::next),
-                        hint(List.of("?"), "Keys", showKeys));
+                        keys(showKeys));
         model.selectedProperty().subscribe(now -> showWhyNot());
     }
 
@@ -52,13 +46,19 @@ final class TriageBar extends HBox {
                 .filter(item -> !item.scored().guard().allowed())
                 .map(item -> item.scored().guard().reason())
                 .orElse("");
-        refused.setText(reason.isEmpty() ? "" : "Cannot be approved: " + reason);
         whyNot.setText("The safety guard rejects it: %s. Override it, or edit its terms.".formatted(reason));
         Tooltip.uninstall(approveHolder, whyNot);
         approve.setAccessibleHelp(reason.isEmpty() ? "" : whyNot.getText());
         if (!reason.isEmpty()) {
             Tooltip.install(approveHolder, whyNot);
         }
+    }
+
+    private static Button keys(Runnable showKeys) {
+        Button keys = hint(List.of("?"), "", showKeys);
+        keys.setAccessibleText("All keys, key ?");
+        keys.setTooltip(new Tooltip("All keys"));
+        return keys;
     }
 
     private static Button hint(List<String> keys, String words, Runnable run) {

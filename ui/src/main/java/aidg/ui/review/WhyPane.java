@@ -15,6 +15,7 @@ import aidg.ui.control.Waterfall;
 import aidg.ui.format.Figures;
 import aidg.ui.page.Problem;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -24,6 +25,7 @@ import javafx.util.Duration;
 final class WhyPane extends VBox {
 
     private static final int SENTENCES = 2;
+    private static final Insets ABOVE_SENTENCES = new Insets(8, 0, 0, 0);
     private static final Duration BEFORE_SKELETON = Duration.millis(300);
 
     private final Figures figures;
@@ -54,10 +56,19 @@ final class WhyPane extends VBox {
             return;
         }
         waiting.stop();
-        waterfall.show(Fall.of(trace, "Base rate, " + scored.baseRateOf(), scored.score(), figures));
+        waterfall.show(Fall.of(trace, startWords(trace, scored), scored.score(), figures));
         sentences.setText(
                 String.join(" ", trace.sentences().stream().limit(SENTENCES).toList()));
         put(waterfall, sentences);
+        VBox.setMargin(sentences, ABOVE_SENTENCES);
+    }
+
+    /// The waterfall starts at a typical deal of the category; only where that figure is the base rate is it called so.
+    private String startWords(ScoreTrace trace, ScoredDeal scored) {
+        boolean same = figures.percent(trace.baseScore()).equals(figures.percent(scored.baseRate()));
+        return same
+                ? "Base rate, " + scored.baseRateOf()
+                : "Typical deal, " + scored.proposal().terms().category().words();
     }
 
     void show(Problem problem) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -37,7 +38,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class Frame extends StackPane {
 
     private static final double PALETTE_TOP = 88;
-    private static final double TOAST_BOTTOM = 44;
+    private static final double TOAST_BOTTOM = 100;
     private static final Duration LOOK_AT_CLOCK = Duration.seconds(5);
 
     private final Navigator navigator = new Navigator(Destination.Review.QUEUE);
@@ -132,23 +133,58 @@ public final class Frame extends StackPane {
 
     /// Everything that can be done, wherever one is: the palette and the sheet of keys list exactly this.
     public List<Action> actions() {
-        List<Action> all = new ArrayList<>(pageOf(navigator.currentProperty().get()).actions());
+        List<Action> all =
+                new ArrayList<>(pageOf(navigator.currentProperty().get()).actions());
         Stream.of(review, data)
-                .filter(page -> page != pageOf(navigator.currentProperty().get()))
+                .filter(page -> !page.equals(pageOf(navigator.currentProperty().get())))
                 .flatMap(page -> page.actions().stream())
                 .map(this::fromElsewhere)
                 .forEach(all::add);
-        all.add(always("Review", "the queue", Group.GO_TO, Feather.INBOX, Shortcut.control(KeyCode.DIGIT1), () -> go(Destination.Review.QUEUE)));
-        all.add(always("Data", "import and refused rows", Group.GO_TO, Feather.DATABASE, Shortcut.control(KeyCode.DIGIT2), () -> go(new Destination.Data())));
-        all.add(new Action("Back", "where you were", Group.GO_TO, Feather.ARROW_LEFT, Optional.of(Shortcut.control(KeyCode.OPEN_BRACKET)), navigator.canGoBackProperty(), navigator::back));
-        all.add(new Action("Forward", "", Group.GO_TO, Feather.ARROW_RIGHT, Optional.of(Shortcut.control(KeyCode.CLOSE_BRACKET)), navigator.canGoForwardProperty(), navigator::forward));
-        all.add(always("Search or run a command", "", Group.WORKBENCH, Feather.SEARCH, Shortcut.control(KeyCode.K), this::openPalette));
-        all.add(always("Light or dark", "", Group.WORKBENCH, Feather.MOON, Shortcut.control(KeyCode.L), appearance::toggle));
+        all.add(always(
+                "Review",
+                "the queue",
+                Group.GO_TO,
+                Feather.INBOX,
+                Shortcut.control(KeyCode.DIGIT1),
+                () -> go(Destination.Review.QUEUE)));
+        all.add(always(
+                "Data",
+                "import and refused rows",
+                Group.GO_TO,
+                Feather.DATABASE,
+                Shortcut.control(KeyCode.DIGIT2),
+                () -> go(new Destination.Data())));
+        all.add(new Action(
+                "Back",
+                "where you were",
+                Group.GO_TO,
+                Feather.ARROW_LEFT,
+                Optional.of(Shortcut.alt(KeyCode.LEFT)),
+                navigator.canGoBackProperty(),
+                navigator::back));
+        all.add(new Action(
+                "Forward",
+                "",
+                Group.GO_TO,
+                Feather.ARROW_RIGHT,
+                Optional.of(Shortcut.alt(KeyCode.RIGHT)),
+                navigator.canGoForwardProperty(),
+                navigator::forward));
+        all.add(always(
+                "Search or run a command",
+                "",
+                Group.WORKBENCH,
+                Feather.SEARCH,
+                Shortcut.control(KeyCode.K),
+                this::openPalette));
+        all.add(always(
+                "Light or dark", "", Group.WORKBENCH, Feather.MOON, Shortcut.control(KeyCode.L), appearance::toggle));
         all.add(always("All keys", "", Group.WORKBENCH, Feather.HELP_CIRCLE, Shortcut.questionMark(), this::openKeys));
         return all;
     }
 
-    /// An action of a view that is not in front goes there first, and its keys are that view's own.
+    /// An action of a view that is not in front goes there first. Its single keys are that view's own, and what is
+    /// decided about a proposal is decided in sight of it.
     private Action fromElsewhere(Action action) {
         Destination there = action.group() == Group.DATA ? new Destination.Data() : Destination.Review.QUEUE;
         return new Action(
@@ -156,16 +192,15 @@ public final class Frame extends StackPane {
                 action.context(),
                 action.group(),
                 action.icon(),
-                Optional.empty(),
-                action.enabled(),
+                action.shortcut().filter(Shortcut::control),
+                action.group() == Group.PROPOSAL ? Bindings.createBooleanBinding(() -> false) : action.enabled(),
                 () -> {
                     go(there);
                     action.runIfEnabled();
                 });
     }
 
-    private static Action always(
-            String words, String context, Group group, Feather icon, Shortcut keys, Runnable run) {
+    private static Action always(String words, String context, Group group, Feather icon, Shortcut keys, Runnable run) {
         return Action.always(words, context, group, icon, Optional.of(keys), run);
     }
 

@@ -5,6 +5,7 @@ import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
+import aidg.engine.marketplace.ImportReport;
 import aidg.engine.marketplace.Reject;
 import aidg.engine.review.Decision;
 import aidg.engine.review.ReviewItem;
@@ -30,11 +31,15 @@ public final class OpeningPorts {
         this.opening = opening;
     }
 
+    /// Ports that open on first use.
+    ///
     /// @param opening does the slow part; an exception's message is shown to the person
     public static WorkbenchPorts of(Callable<WorkbenchPorts> opening) {
         OpeningPorts ports = new OpeningPorts(opening);
         return new WorkbenchPorts(
-                ports.new Review(), ports.new Data(), () -> ports.open().engine().status());
+                ports.new Review(),
+                ports.new Data(),
+                () -> ports.open().engine().status());
     }
 
     private synchronized WorkbenchPorts open() throws Exception {
@@ -68,8 +73,7 @@ public final class OpeningPorts {
         }
 
         @Override
-        public Decision override(
-                ReviewItem item, OverrideReason reason, @Nullable DealTerms newTerms, String comment)
+        public Decision override(ReviewItem item, OverrideReason reason, @Nullable DealTerms newTerms, String comment)
                 throws Exception {
             return open().review().override(item, reason, newTerms, comment);
         }
@@ -93,8 +97,8 @@ public final class OpeningPorts {
         }
 
         @Override
-        public List<Reject> rejects() throws Exception {
-            return open().data().rejects();
+        public Optional<ImportReport> lastImport() throws Exception {
+            return open().data().lastImport();
         }
 
         @Override

@@ -22,6 +22,7 @@ final class PaletteViewModel {
     private final Supplier<List<Action>> places;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<Action> found = FXCollections.observableArrayList();
+    private final ObservableList<Action> foundView = FXCollections.unmodifiableObservableList(found);
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
 
     PaletteViewModel(Supplier<List<Action>> actions, Supplier<List<Action>> places) {
@@ -41,23 +42,33 @@ final class PaletteViewModel {
         Stream<Action> commands = actions.get().stream()
                 .filter(action -> matches(action, wanted))
                 .sorted(Comparator.comparing(Action::group)
-                        .thenComparing(action -> !action.words().toLowerCase(Locale.ROOT).startsWith(wanted)));
+                        .thenComparing(action ->
+                                !action.words().toLowerCase(Locale.ROOT).startsWith(wanted)));
         Stream<Action> merchants = wanted.isEmpty()
                 ? Stream.empty()
                 : places.get().stream()
                         .filter(place -> place.words().toLowerCase(Locale.ROOT).contains(wanted))
                         .limit(MERCHANTS_SHOWN);
         found.setAll(Stream.concat(commands, merchants).toList());
-        selected.set(found.isEmpty() ? -1 : firstEnabled());
+        selected.set(best(wanted));
     }
 
-    private int firstEnabled() {
-        for (int i = 0; i < found.size(); i++) {
-            if (found.get(i).enabled().get()) {
-                return i;
+    /// The first that can be done and is called that, else the first that can be done.
+    private int best(String wanted) {
+        int best = found.isEmpty() ? -1 : 0;
+        for (int i = found.size() - 1; i >= 0; i--) {
+            boolean called = found.get(i).words().toLowerCase(Locale.ROOT).contains(wanted);
+            if (found.get(i).enabled().get() && (called || noneCalled(wanted))) {
+                best = i;
             }
         }
-        return 0;
+        return best;
+    }
+
+    private boolean noneCalled(String wanted) {
+        return found.stream()
+                .noneMatch(action -> action.enabled().get()
+                        && action.words().toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private static boolean matches(Action action, String wanted) {
@@ -92,7 +103,7 @@ final class PaletteViewModel {
     }
 
     ObservableList<Action> found() {
-        return FXCollections.unmodifiableObservableList(found);
+        return foundView;
     }
 
     /// Position in `found`, or -1.

@@ -24,8 +24,20 @@ final class Rail extends VBox {
         StackPane holder = new StackPane(mark);
         holder.getStyleClass().add("rail-mark-holder");
         getChildren().add(holder);
-        add(navigator, "Review", List.of("Ctrl", "1"), Feather.INBOX, Destination.Review.QUEUE, Destination.Review.class::isInstance);
-        add(navigator, "Data", List.of("Ctrl", "2"), Feather.DATABASE, new Destination.Data(), Destination.Data.class::isInstance);
+        add(
+                navigator,
+                "Review",
+                List.of("Ctrl", "1"),
+                Feather.INBOX,
+                Destination.Review.QUEUE,
+                Destination.Review.class::isInstance);
+        add(
+                navigator,
+                "Data",
+                List.of("Ctrl", "2"),
+                Feather.DATABASE,
+                new Destination.Data(),
+                Destination.Data.class::isInstance);
     }
 
     private void add(

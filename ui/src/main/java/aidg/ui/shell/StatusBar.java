@@ -30,7 +30,7 @@ final class StatusBar extends HBox {
             model.setTooltip(new Tooltip(hash.isEmpty() ? "The model is being read" : hash));
         });
         progress.setAccessibleText("Background work");
-        getChildren().addAll(time, Parts.label(workspace), model, Parts.spring(), activity, progress);
+        getChildren().addAll(time, Parts.label("Workspace " + workspace), model, Parts.spring(), activity, progress);
         status.activityProperty().subscribe(this::show);
     }
 

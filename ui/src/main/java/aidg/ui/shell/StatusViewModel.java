@@ -41,9 +41,7 @@ final class StatusViewModel {
 
     /// `Scores on CPU 0.2 ms`.
     String device(EngineStatus status) {
-        String speed = status.millisPerDeal() > 0
-                ? " " + surroundings.figures().millis(status.millisPerDeal())
-                : "";
+        String speed = status.millisPerDeal() > 0 ? " " + surroundings.figures().millis(status.millisPerDeal()) : "";
         return "Scores on %s%s".formatted(status.device(), speed);
     }
 

@@ -36,8 +36,7 @@ final class TopBar extends HBox {
         Button redo = Parts.iconButton(Feather.CORNER_UP_RIGHT, "Redo decision, keys Shift Z", review::redo);
         redo.disableProperty().bind(Bindings.not(review.canRedo()));
         redo.setTooltip(new Tooltip("Redo decision (Shift Z)"));
-        getChildren()
-                .addAll(name, commandField(openPalette), Parts.spring(), device(), undo, redo, theme(appearance));
+        getChildren().addAll(name, commandField(openPalette), Parts.spring(), device(), undo, redo, theme(appearance));
     }
 
     private static Node commandField(Runnable openPalette) {
@@ -64,7 +63,9 @@ final class TopBar extends HBox {
         chip.setMinWidth(USE_PREF_SIZE);
         status.engineProperty().subscribe(now -> {
             words.setText(now.map(status::device).orElse("Starting the scorer"));
-            boolean fallen = now.map(EngineStatus::fallback).filter(why -> !why.isEmpty()).isPresent();
+            boolean fallen = now.map(EngineStatus::fallback)
+                    .filter(why -> !why.isEmpty())
+                    .isPresent();
             dot.getStyleClass().setAll("status-dot", now.isEmpty() ? "waiting" : fallen ? "careful" : "good");
             words.setTooltip(new Tooltip(now.map(EngineStatus::fallback)
                     .filter(why -> !why.isEmpty())
@@ -76,9 +77,10 @@ final class TopBar extends HBox {
     private static Node theme(Appearance appearance) {
         Button toggle = Parts.iconButton(Feather.MOON, "Switch between light and dark", appearance::toggle);
         toggle.setTooltip(new Tooltip("Light or dark (Ctrl L)"));
-        appearance.themeProperty()
-                .subscribe(now -> toggle.setGraphic(
-                        Parts.icon(now == Theme.LIGHT ? Feather.MOON : Feather.SUN, "icon-16")));
+        appearance
+                .themeProperty()
+                .subscribe(now ->
+                        toggle.setGraphic(Parts.icon(now == Theme.LIGHT ? Feather.MOON : Feather.SUN, "icon-16")));
         return toggle;
     }
 }

@@ -6,6 +6,8 @@ import aidg.engine.domain.Progress;
 @FunctionalInterface
 public interface Work<T> {
 
+    /// Does it.
+    ///
     /// @param progress where to tell how far it is; throws `CancellationException` once nobody waits any more
     T run(Progress progress) throws Exception;
 }

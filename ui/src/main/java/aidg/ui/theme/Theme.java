@@ -54,7 +54,8 @@ public enum Theme {
     private static String resource(String name) {
         URL url = Theme.class.getResource(name);
         if (url == null) {
-            throw new IllegalStateException("The style sheet %s is missing; install the workbench again".formatted(name));
+            throw new IllegalStateException(
+                    "The style sheet %s is missing; install the workbench again".formatted(name));
         }
         return url.toExternalForm();
     }

@@ -1,9 +1,5 @@
 package aidg.ui.sample;
 
-import aidg.engine.ScoreTrace;
-import aidg.engine.ScoreTrace.Attention;
-import aidg.engine.ScoreTrace.Contribution;
-import aidg.engine.ScoreTrace.FeatureValue;
 import aidg.engine.ScoredDeal;
 import aidg.engine.bandit.GuardVerdict;
 import aidg.engine.bandit.GuardVerdict.Check;
@@ -30,8 +26,7 @@ public final class SampleProposals {
     public static final String MODEL = "3f2a9c1e77b04d52a1c6e8f0b9d37415";
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 19);
 
-    private static final City CHICAGO =
-            new City("chi", "Chicago", new Position(41.88, -87.63), 2_746_000, 62);
+    private static final City CHICAGO = new City("chi", "Chicago", new Position(41.88, -87.63), 2_746_000, 62);
 
     private SampleProposals() {}
 
@@ -53,23 +48,261 @@ public final class SampleProposals {
             String reason) {}
 
     private static final List<Row> ROWS = List.of(
-            new Row("Osteria Fontana", "Lincoln Park", "restaurants", "4-course dinner for two, Mon–Thu", 0.35, 78, 21, 0.71, 0.63, 0.78, 4620, 3900, 0.18, "Deeper than usual"),
-            new Row("Lakeview Thermal Spa", "Lakeview", "spa", "Massage 90 min + sauna", 0.30, 89, 28, 0.58, 0.48, 0.68, 5240, 4600, 0.11, "Wide interval"),
-            new Row("Volt Climbing", "West Loop", "activities", "10-visit pass", 0.40, 96, 30, 0.52, 0.43, 0.61, 2860, 2500, 0.21, "Near your 40% rule"),
-            new Row("Sakura Omakase", "River North", "restaurants", "12-piece omakase for two", 0.25, 134, 21, 0.66, 0.60, 0.74, 6110, 5300, 0.12, "High stake"),
-            new Row("Harbour Escape Rooms", "Pilsen", "activities", "Escape room for six", 0.48, 84, 30, 0.41, 0.31, 0.52, 1490, 2100, 0.28, "Guard rejects"),
-            new Row("Bright Smile Dental", "Loop", "health", "Whitening session", 0.45, 119, 45, 0.44, 0.33, 0.54, 3480, 3200, 0.13, "First deal"),
-            new Row("Wicker Clay Studio", "Wicker Park", "activities", "2 h wheel class for two", 0.30, 68, 30, 0.63, 0.55, 0.71, 1940, 1600, 0.28, "Price off range"),
-            new Row("North Shore Yoga", "Edgewater", "fitness", "5-class pass", 0.35, 62, 30, 0.69, 0.61, 0.75, 2310, 1900, 0.23, "Deeper than usual"),
-            new Row("Havana Social", "Logan Square", "restaurants", "Paella and pitcher for four", 0.30, 92, 21, 0.74, 0.69, 0.80, 3750, 2900, 0.15, "Weekend excluded"),
-            new Row("Skyline Air Tours", "Loop", "activities", "25 min lake flight", 0.20, 149, 30, 0.49, 0.42, 0.57, 7900, 7400, 0.04, "High stake"),
-            new Row("Barber & Blade", "Logan Square", "beauty", "Cut + hot towel shave", 0.30, 38, 45, 0.77, 0.72, 0.83, 1420, 1100, 0.20, "Long run, 45 days"),
-            new Row("Lumen Nails", "Old Town", "beauty", "Gel manicure", 0.25, 34, 21, 0.81, 0.77, 0.86, 1180, 900, 0.18, "Routine"),
-            new Row("Discovery Dance Studio", "Old Town", "activities", "6-week salsa course for two", 0.30, 110, 42, 0.67, 0.62, 0.74, 1360, 1150, 0.12, "Long run, 42 days"),
-            new Row("Casa Lupe", "Old Town", "restaurants", "Taco tasting for two", 0.35, 46, 21, 0.78, 0.73, 0.84, 1640, 1200, 0.09, "Routine"),
-            new Row("Prairie Pet Spa", "Lakeview", "pets", "Full groom, any size", 0.20, 58, 30, 0.72, 0.66, 0.79, 980, 820, 0.13, "Routine"),
-            new Row("Blue Note Piano Bar", "Uptown", "nightlife", "Cocktails and live set for two", 0.25, 54, 21, 0.75, 0.70, 0.81, 870, 690, 0.12, "Routine"),
-            new Row("Greenhouse Brunch", "Ravenswood", "restaurants", "Brunch for two with mimosas", 0.20, 44, 28, 0.83, 0.79, 0.88, 760, 560, 0.10, "Routine"));
+            new Row(
+                    "Osteria Fontana",
+                    "Lincoln Park",
+                    "restaurants",
+                    "4-course dinner for two, Mon–Thu",
+                    0.35,
+                    78,
+                    21,
+                    0.71,
+                    0.63,
+                    0.78,
+                    4620,
+                    3900,
+                    0.18,
+                    "Deeper than usual"),
+            new Row(
+                    "Lakeview Thermal Spa",
+                    "Lakeview",
+                    "spa",
+                    "Massage 90 min + sauna",
+                    0.30,
+                    89,
+                    28,
+                    0.58,
+                    0.48,
+                    0.68,
+                    5240,
+                    4600,
+                    0.11,
+                    "Wide interval"),
+            new Row(
+                    "Volt Climbing",
+                    "West Loop",
+                    "activities",
+                    "10-visit pass",
+                    0.40,
+                    96,
+                    30,
+                    0.52,
+                    0.43,
+                    0.61,
+                    2860,
+                    2500,
+                    0.21,
+                    "Near your 40% rule"),
+            new Row(
+                    "Sakura Omakase",
+                    "River North",
+                    "restaurants",
+                    "12-piece omakase for two",
+                    0.25,
+                    134,
+                    21,
+                    0.66,
+                    0.60,
+                    0.74,
+                    6110,
+                    5300,
+                    0.12,
+                    "High stake"),
+            new Row(
+                    "Harbour Escape Rooms",
+                    "Pilsen",
+                    "activities",
+                    "Escape room for six",
+                    0.48,
+                    84,
+                    30,
+                    0.41,
+                    0.31,
+                    0.52,
+                    1490,
+                    2100,
+                    0.28,
+                    "Guard rejects"),
+            new Row(
+                    "Bright Smile Dental",
+                    "Loop",
+                    "health",
+                    "Whitening session",
+                    0.45,
+                    119,
+                    45,
+                    0.44,
+                    0.33,
+                    0.54,
+                    3480,
+                    3200,
+                    0.13,
+                    "First deal"),
+            new Row(
+                    "Wicker Clay Studio",
+                    "Wicker Park",
+                    "activities",
+                    "2 h wheel class for two",
+                    0.30,
+                    68,
+                    30,
+                    0.63,
+                    0.55,
+                    0.71,
+                    1940,
+                    1600,
+                    0.28,
+                    "Price off range"),
+            new Row(
+                    "North Shore Yoga",
+                    "Edgewater",
+                    "fitness",
+                    "5-class pass",
+                    0.35,
+                    62,
+                    30,
+                    0.69,
+                    0.61,
+                    0.75,
+                    2310,
+                    1900,
+                    0.23,
+                    "Deeper than usual"),
+            new Row(
+                    "Havana Social",
+                    "Logan Square",
+                    "restaurants",
+                    "Paella and pitcher for four",
+                    0.30,
+                    92,
+                    21,
+                    0.74,
+                    0.69,
+                    0.80,
+                    3750,
+                    2900,
+                    0.15,
+                    "Weekend excluded"),
+            new Row(
+                    "Skyline Air Tours",
+                    "Loop",
+                    "activities",
+                    "25 min lake flight",
+                    0.20,
+                    149,
+                    30,
+                    0.49,
+                    0.42,
+                    0.57,
+                    7900,
+                    7400,
+                    0.04,
+                    "High stake"),
+            new Row(
+                    "Barber & Blade",
+                    "Logan Square",
+                    "beauty",
+                    "Cut + hot towel shave",
+                    0.30,
+                    38,
+                    45,
+                    0.77,
+                    0.72,
+                    0.83,
+                    1420,
+                    1100,
+                    0.20,
+                    "Long run, 45 days"),
+            new Row(
+                    "Lumen Nails",
+                    "Old Town",
+                    "beauty",
+                    "Gel manicure",
+                    0.25,
+                    34,
+                    21,
+                    0.81,
+                    0.77,
+                    0.86,
+                    1180,
+                    900,
+                    0.18,
+                    "Routine"),
+            new Row(
+                    "Discovery Dance Studio",
+                    "Old Town",
+                    "activities",
+                    "6-week salsa course for two",
+                    0.30,
+                    110,
+                    42,
+                    0.67,
+                    0.62,
+                    0.74,
+                    1360,
+                    1150,
+                    0.12,
+                    "Long run, 42 days"),
+            new Row(
+                    "Casa Lupe",
+                    "Old Town",
+                    "restaurants",
+                    "Taco tasting for two",
+                    0.35,
+                    46,
+                    21,
+                    0.78,
+                    0.73,
+                    0.84,
+                    1640,
+                    1200,
+                    0.09,
+                    "Routine"),
+            new Row(
+                    "Prairie Pet Spa",
+                    "Lakeview",
+                    "pets",
+                    "Full groom, any size",
+                    0.20,
+                    58,
+                    30,
+                    0.72,
+                    0.66,
+                    0.79,
+                    980,
+                    820,
+                    0.13,
+                    "Routine"),
+            new Row(
+                    "Blue Note Piano Bar",
+                    "Uptown",
+                    "nightlife",
+                    "Cocktails and live set for two",
+                    0.25,
+                    54,
+                    21,
+                    0.75,
+                    0.70,
+                    0.81,
+                    870,
+                    690,
+                    0.12,
+                    "Routine"),
+            new Row(
+                    "Greenhouse Brunch",
+                    "Ravenswood",
+                    "restaurants",
+                    "Brunch for two with mimosas",
+                    0.20,
+                    44,
+                    28,
+                    0.83,
+                    0.79,
+                    0.88,
+                    760,
+                    560,
+                    0.10,
+                    "Routine"));
 
     /// In the order of their value of review.
     public static List<ReviewItem> all() {
@@ -98,7 +331,8 @@ public final class SampleProposals {
                 TODAY,
                 TODAY.plusDays(4),
                 Money.of(row.baseline()));
-        ScoredDeal scored = scored(proposal, row.score(), new Interval(row.low(), row.high()), row.gp30(), row.overrideChance());
+        ScoredDeal scored =
+                scored(proposal, row.score(), new Interval(row.low(), row.high()), row.gp30(), row.overrideChance());
         Value value = new Value(Money.of(row.gp30()), scored.interval().width(), row.overrideChance());
         return new ReviewItem(scored, merchant, CHICAGO, value, row.reason());
     }
@@ -115,7 +349,7 @@ public final class SampleProposals {
                 new MoneyRange(Money.of(gp30 * 0.825), Money.of(gp30 * 1.19)),
                 overrideChance / 3,
                 0.54,
-                "%s deals in Chicago".formatted(proposal.terms().category().words()),
+                "comparable deals in Chicago",
                 guard(proposal, gp30, overrideChance),
                 MODEL,
                 "CPU",
@@ -140,67 +374,11 @@ public final class SampleProposals {
                 List.of(
                         new Check("GP30 floor", Outcome.PASSED, "$%,.0f over $%,.0f".formatted(gp30, floor)),
                         new Check("Override rate", Outcome.PASSED, "%.0f%%, limit 30%%".formatted(overrideChance * 66)),
-                        new Check("Category", Outcome.PASSED, proposal.terms().category().words() + " allowed"),
+                        new Check(
+                                "Category",
+                                Outcome.PASSED,
+                                proposal.terms().category().words() + " allowed"),
                         new Check("Risk", Outcome.PASSED, "%.2f, limit 0.10".formatted(overrideChance / 3))));
-    }
-
-    /// The same deal with a trace whose contributions add up to its score.
-    static ScoredDeal explained(ScoredDeal scored) {
-        double rest = scored.score() - 0.54 - 0.09 - 0.08 + 0.06 - 0.05 + 0.03;
-        List<Contribution> contributions = new ArrayList<>(List.of(
-                new Contribution("city_demand", "Weeknight demand, Lincoln Park", 0.09),
-                new Contribution("history_match", "Past dinners for two here", 0.08),
-                new Contribution("discount", "Discount %.0f%%, usual is 30%%".formatted(scored.proposal().terms().discount().percent()), -0.06),
-                new Contribution("price", "Price $%.0f inside the usual band".formatted(scored.proposal().terms().price().amount()), 0.05),
-                new Contribution("competition", "2 competing deals within 1 km", -0.03)));
-        for (int i = 0; i < 3; i++) {
-            contributions.add(new Contribution("small_" + i, "Small " + i, rest / 3));
-        }
-        ScoreTrace trace = new ScoreTrace(
-                scored.modelHash(),
-                "features-1",
-                scored.device(),
-                42,
-                TODAY,
-                FACTS,
-                attention(),
-                0.8,
-                0.05,
-                List.of(1.0, 0.0),
-                0.54,
-                contributions,
-                List.of(
-                        "Weeknights are busy here and past dinners for two sold well.",
-                        "The discount is deeper than this merchant usually accepts, which holds the score back."));
-        return new ScoredDeal(
-                scored.proposal(), scored.score(), scored.interval(), scored.approval(), scored.reach(), scored.expectedGp30(), scored.gp30Range(),
-                scored.risk(), scored.baseRate(), scored.baseRateOf(), scored.guard(), scored.modelHash(), scored.device(), trace);
-    }
-
-    private static final List<FeatureValue> FACTS = List.of(
-            new FeatureValue("discount", "usual_discount", 0.30, "share", false),
-            new FeatureValue("discount", "deepest_accepted_discount", 0.40, "share", false),
-            new FeatureValue("price", "usual_price", 74, "dollars", false),
-            new FeatureValue("history_match", "matured_deals", 14, "deals", false),
-            new FeatureValue("history_match", "past_success_rate", 0.64, "share", false),
-            new FeatureValue("history_match", "days_since_last_deal", 37, "days", false),
-            new FeatureValue("city_demand", "city_demand_index", 62, "of 100", false),
-            new FeatureValue("competition", "competing_deals_within_1_km", 2, "deals", false),
-            new FeatureValue("competition", "nearest_competitor_price", 0, "dollars", true));
-
-    private static Attention attention() {
-        List<String> rows = List.of("discount", "price", "duration", "category", "season", "city_demand", "competition", "history_match");
-        List<String> columns = List.of("deal_history_recent", "deal_history_older", "override_reasons", "override_outcomes", "note_sentiment", "neighbourhood");
-        List<List<Double>> weights = List.of(
-                List.of(0.18, 0.12, 0.41, 0.14, 0.09, 0.06),
-                List.of(0.33, 0.21, 0.16, 0.11, 0.08, 0.11),
-                List.of(0.22, 0.24, 0.14, 0.16, 0.12, 0.12),
-                List.of(0.20, 0.26, 0.10, 0.12, 0.14, 0.18),
-                List.of(0.24, 0.28, 0.09, 0.10, 0.12, 0.17),
-                List.of(0.16, 0.14, 0.08, 0.10, 0.16, 0.36),
-                List.of(0.14, 0.12, 0.10, 0.12, 0.14, 0.38),
-                List.of(0.44, 0.22, 0.10, 0.10, 0.08, 0.06));
-        return new Attention(rows, columns, weights);
     }
 
     /// A score that falls with deeper discounts and higher prices, for edits.
@@ -209,5 +387,4 @@ public final class SampleProposals {
         double price = (after.price().amount() / before.price().amount() - 1) * -0.4;
         return Math.clamp(score + discount + price, 0.02, 0.97);
     }
-
 }

@@ -61,7 +61,7 @@ public final class SampleReviewDesk implements ReviewDesk {
     @Override
     public ScoredDeal explain(ReviewItem item) throws IOException {
         failIf(unreadable, "the model file cannot be read");
-        return SampleProposals.explained(item.scored());
+        return SampleTraces.explained(item.scored());
     }
 
     @Override
@@ -73,10 +73,14 @@ public final class SampleReviewDesk implements ReviewDesk {
                 .orElseThrow();
         double score = SampleProposals.rescored(proposal.terms(), terms, before.score());
         double gp30 = before.expectedGp30().amount()
-                * (1 + (proposal.terms().discount().fraction() - terms.discount().fraction()) * 0.3)
+                * (1
+                        + (proposal.terms().discount().fraction()
+                                        - terms.discount().fraction())
+                                * 0.3)
                 * Math.pow(terms.price().amount() / proposal.terms().price().amount(), 0.3);
         Interval interval = new Interval(
-                Math.max(0, score - before.interval().width() / 2), Math.min(1, score + before.interval().width() / 2));
+                Math.max(0, score - before.interval().width() / 2),
+                Math.min(1, score + before.interval().width() / 2));
         return SampleProposals.scored(proposal.withTerms(terms), score, interval, gp30, 1 - before.approval());
     }
 
@@ -95,7 +99,12 @@ public final class SampleReviewDesk implements ReviewDesk {
     public Decision withdraw(Decision decision) throws IOException {
         failIf(diskFull, "the disk is full. Free some space");
         Decision withdrawn = new Decision(
-                log.size() + 1L, decision.dealId(), new Withdrawn(decision.sequence()), NOW, decision.score(), decision.modelHash());
+                log.size() + 1L,
+                decision.dealId(),
+                new Withdrawn(decision.sequence()),
+                NOW,
+                decision.score(),
+                decision.modelHash());
         log.add(withdrawn);
         return withdrawn;
     }
@@ -103,8 +112,8 @@ public final class SampleReviewDesk implements ReviewDesk {
     private Decision write(ReviewItem item, Verdict verdict) throws IOException {
         failIf(diskFull, "the disk is full. Free some space");
         ScoredDeal scored = item.scored();
-        Decision decision = new Decision(
-                log.size() + 1L, scored.proposal().id(), verdict, NOW, scored.score(), scored.modelHash());
+        Decision decision =
+                new Decision(log.size() + 1L, scored.proposal().id(), verdict, NOW, scored.score(), scored.modelHash());
         log.add(decision);
         return decision;
     }

@@ -1,0 +1,173 @@
+package aidg.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aidg.ui.page.Action;
+import aidg.ui.page.Destination;
+import aidg.ui.sample.SampleWorkbench;
+import aidg.ui.shell.Frame;
+import aidg.ui.task.Background;
+import aidg.ui.task.FrontThread;
+import aidg.ui.theme.Appearance;
+import aidg.ui.theme.Theme;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FrameTest {
+
+    @BeforeAll
+    static void start() {
+        FrontThread.start();
+    }
+
+    static Stream<Named<Consumer<Frame>>> places() {
+        return Stream.of(
+                Named.of("review", frame -> {}),
+                Named.of("override", frame -> run(frame, "Override")),
+                Named.of("edit", frame -> run(frame, "Edit terms")),
+                Named.of("data", frame -> frame.go(new Destination.Data())),
+                Named.of("keys", Frame::openKeys),
+                Named.of("palette", Frame::openPalette));
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void everythingThatTakesTheKeyboardHasAName(Consumer<Frame> path) throws Exception {
+        List<Node> nameless = at(
+                path,
+                node -> node.isFocusTraversable()
+                        && (node.getAccessibleText() == null
+                                || node.getAccessibleText().isBlank())
+                        && !(node instanceof Labeled labeled
+                                && !labeled.getText().isBlank()));
+
+        assertThat(nameless).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void nothingSticksOutSidewaysAtTheSmallestWindow(Consumer<Frame> path) throws Exception {
+        List<Node> outside = at(
+                path,
+                node -> node instanceof Region
+                        && node.getParent() instanceof Region parent
+                        && node.isManaged()
+                        && !parent.getStyleClass().contains("clipped-container")
+                        && sticksOut(node.getBoundsInParent(), parent.getWidth()));
+
+        assertThat(outside).isEmpty();
+    }
+
+    private static boolean sticksOut(Bounds bounds, double width) {
+        return bounds.getWidth() > 0 && bounds.getMinX() >= 0 && bounds.getMaxX() - ROOM_FOR_SHADOW > width + 0.5;
+    }
+
+    private static final double ROOM_FOR_SHADOW = 32;
+
+    @Test
+    void labelsThatMustBeReadAreNotCutAtTheSmallestWindow() throws Exception {
+        List<Node> cut = at(
+                frame -> {},
+                node -> node instanceof Labeled labeled
+                        && labeled.getMinWidth() == Region.USE_PREF_SIZE
+                        && labeled.getWidth() + 0.5 < labeled.prefWidth(-1));
+
+        assertThat(cut).isEmpty();
+    }
+
+    @Test
+    void thePaletteListsEveryActionOnce() throws Exception {
+        Set<String> rows = new HashSet<>();
+        List<String> actions = FrontThread.call(() -> {
+            Frame frame = frame(Frame::openPalette);
+            rows.addAll(frame.lookupAll(".palette-row").stream()
+                    .map(Node::getAccessibleText)
+                    .toList());
+            return frame.actions().stream()
+                    .map(action -> action.words() + ", " + action.context())
+                    .toList();
+        });
+
+        assertThat(actions).doesNotHaveDuplicates().hasSizeGreaterThan(15);
+        assertThat(rows).containsExactlyInAnyOrderElementsOf(actions);
+    }
+
+    @Test
+    void noTwoActionsShareTheirKeys() throws Exception {
+        List<List<String>> keys = FrontThread.call(() -> frame(frame -> {}).actions().stream()
+                .flatMap(action -> action.shortcut().stream())
+                .map(shortcut -> shortcut.keys())
+                .toList());
+
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aProposalOutOfSightCannotBeDecided() throws Exception {
+        boolean enabled = FrontThread.call(() -> frame(frame -> frame.go(new Destination.Data())).actions().stream()
+                .filter(action -> action.group() == Action.Group.PROPOSAL)
+                .anyMatch(action -> action.enabled().get()));
+
+        assertThat(enabled).isFalse();
+    }
+
+    private static List<Node> at(Consumer<Frame> path, Predicate<Node> wanted) throws Exception {
+        return FrontThread.call(() -> {
+            List<Node> found = new ArrayList<>();
+            collect(frame(path), wanted, found);
+            return found;
+        });
+    }
+
+    private static void collect(Node node, Predicate<Node> wanted, List<Node> found) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (wanted.test(node)) {
+            found.add(node);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, wanted, found));
+        }
+    }
+
+    private static Frame frame(Consumer<Frame> path) {
+        Theme.loadTypeface();
+        Appearance appearance = Appearance.of(Theme.LIGHT);
+        Frame frame = new Frame(
+                SampleWorkbench.setting(),
+                SampleWorkbench.ports(),
+                Background.onCallingThread(InstantSource.system()),
+                appearance);
+        Scene scene = new Scene(frame, 1280, 800);
+        appearance.dress(scene);
+        frame.load();
+        path.accept(frame);
+        for (int pass = 0; pass < 4; pass++) {
+            frame.applyCss();
+            frame.layout();
+        }
+        return frame;
+    }
+
+    private static void run(Frame frame, String words) {
+        frame.actions().stream().filter(action -> action.words().equals(words)).forEach(Action::runIfEnabled);
+    }
+}
