@@ -63,8 +63,8 @@ final class SessionDataDesk implements DataDesk {
     }
 
     @Override
-    public List<Reject> rejects() {
-        return session.workspace().lastImport().map(ImportReport::rejects).orElse(List.of());
+    public Optional<ImportReport> lastImport() {
+        return session.workspace().lastImport();
     }
 
     @Override

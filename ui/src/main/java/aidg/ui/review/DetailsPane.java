@@ -124,7 +124,9 @@ final class DetailsPane extends ScrollPane {
                 group = grid();
                 all.getChildren().add(Parts.column(GAP_8, Parts.label(FactWords.name(token), DETAIL, MEDIUM), group));
             }
-            fact(group, FactWords.name(feature.feature()), FactWords.value(feature, figures));
+            if (FactWords.tells(feature)) {
+                fact(group, FactWords.name(feature.feature()), FactWords.value(feature, figures));
+            }
         }
         return all;
     }

@@ -29,11 +29,32 @@ final class FactWords {
         }
         double value = feature.value();
         return switch (feature.unit().toLowerCase(Locale.ROOT)) {
-            case "share", "fraction", "probability" -> figures.percent(value);
+            case "share", "fraction", "probability", "ratio" -> figures.percent(value);
             case "dollars", "usd", "$" -> figures.price(Money.of(Math.rint(value)));
+            case "log $" -> figures.price(Money.of(Math.rint(Math.exp(value))));
+            case "log ratio" -> signed(Math.expm1(value), figures);
+            case "log share" -> figures.percent(Math.exp(value));
             case "days", "day" -> figures.days((int) Math.round(value));
-            case "" -> figures.decimal(value, 2);
+            case "log days" -> figures.days((int) Math.round(Math.exp(value)));
+            case "log1p days" -> figures.days((int) Math.round(Math.expm1(value)));
+            case "days/30" -> figures.days((int) Math.round(30 * value));
+            case "log count" -> figures.count(Math.round(Math.expm1(value)));
+            case "count" -> figures.count(Math.round(value));
+            case "log km" -> figures.decimal(Math.expm1(value), 1) + " km";
+            case "index/100" -> figures.count(Math.round(100 * value)) + " of 100";
+            case "flag" -> value > 0.5 ? "yes" : "no";
+            case "", "-", "weight", "score", "share²" -> figures.decimal(value, 2);
             default -> figures.decimal(value, 2) + " " + feature.unit();
         };
+    }
+
+    /// A change with its sign: `+12%`.
+    private static String signed(double change, Figures figures) {
+        return (change > 0 ? "+" : "") + figures.percent(change);
+    }
+
+    /// Whether a fact is worth a line: the columns of a one-hot vector that are not set say nothing.
+    static boolean tells(FeatureValue feature) {
+        return !feature.unit().equals("flag") || feature.value() > 0.5;
     }
 }

@@ -29,8 +29,8 @@ final class CategoryFeatures implements FeatureFamily {
                         "year_cosine", "-",
                         "category_month", "share",
                         "month_over_category", "share",
-                        "lead", "log days",
-                        "weekday", "day"),
+                        "lead", "log1p days",
+                        "weekday", "weekday"),
                 token(Side.MERCHANT, "trade", "Line of business", withOneHot("success", "share", "recent_success", "share")));
     }
 

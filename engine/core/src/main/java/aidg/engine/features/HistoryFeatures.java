@@ -45,7 +45,7 @@ final class HistoryFeatures implements FeatureFamily {
                         "ratio_1", "ratio",
                         "ratio_2", "ratio",
                         "ratio_3", "ratio",
-                        "age_1", "log days"),
+                        "age_1", "log1p days"),
                 token(Side.MERCHANT, "trend", "Trend", "reach_change", "share", "ratio_change", "ratio"),
                 token(
                         Side.MERCHANT, "traffic", "Traffic",
@@ -59,9 +59,9 @@ final class HistoryFeatures implements FeatureFamily {
                         "deals", "log count"),
                 token(
                         Side.MERCHANT, "standing", "Standing",
-                        "tenure", "log days",
+                        "tenure", "log1p days",
                         "baseline", "log $",
-                        "since_last", "log days"));
+                        "since_last", "log1p days"));
     }
 
     @Override

@@ -47,7 +47,7 @@ final class ManagerFeatures implements FeatureFamily {
                         Side.MERCHANT, "notes", "Managers' notes",
                         "outlook", "score",
                         "last_outlook", "score",
-                        "last_note", "log days",
+                        "last_note", "log1p days",
                         "notes", "log count"));
     }
 

@@ -16,7 +16,7 @@ final class PlaceFeatures implements FeatureFamily {
                 token(
                         Side.DEAL, "city_demand", "City demand",
                         "demand", "index/100",
-                        "population", "log",
+                        "population", "log count",
                         "city_success", "share"),
                 token(
                         Side.DEAL, "competition", "Competition",
