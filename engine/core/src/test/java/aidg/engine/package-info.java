@@ -1,4 +1,4 @@
-/// Tests across packages.
+/// Tests of the engine as a whole, and of its architecture.
 @NullMarked
 package aidg.engine;
 

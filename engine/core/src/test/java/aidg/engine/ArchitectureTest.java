@@ -1,0 +1,131 @@
+package aidg.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The rules of the house hold in the engine. That each can fail is shown in `ArchitectureRulesTest`.
+class ArchitectureTest {
+
+    static final String ENGINE = "aidg.engine";
+
+    /// Who may use whom; the empty name is the root, the engine's front door.
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("domain", Set.of()),
+            Map.entry("marketplace", Set.of("domain")),
+            Map.entry("marketplace.generator", Set.of("domain", "marketplace")),
+            Map.entry("marketplace.intake", Set.of("domain", "marketplace")),
+            Map.entry("features", Set.of("domain", "marketplace")),
+            Map.entry("scorer", Set.of("domain", "features")),
+            Map.entry("scorer.evaluation", Set.of("domain", "features", "scorer")),
+            Map.entry("torch", Set.of("domain", "scorer")),
+            Map.entry("models", Set.of("features", "scorer")),
+            Map.entry("explain", Set.of()),
+            Map.entry("bandit", Set.of("domain")),
+            Map.entry(
+                    "",
+                    Set.of(
+                            "domain",
+                            "marketplace",
+                            "features",
+                            "scorer",
+                            "scorer.evaluation",
+                            "torch",
+                            "models",
+                            "explain",
+                            "bandit")),
+            Map.entry("review", Set.of("", "bandit", "domain", "marketplace")),
+            Map.entry("workspace", Set.of("domain", "marketplace", "review")));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ENGINE);
+
+    @Test
+    void packagesUseOnlyWhatTheTableAllows() {
+        ArchitectureRules.arrows(ENGINE, ARROWS).check(CLASSES);
+    }
+
+    @Test
+    void theTableNamesExactlyThePackagesThatExist() {
+        Set<String> existing = CLASSES.stream()
+                .map((JavaClass type) -> ArchitectureRules.below(ENGINE, type))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(existing).containsExactlyInAnyOrderElementsOf(ARROWS.keySet());
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        ArchitectureRules.noCycles(ENGINE).check(CLASSES);
+    }
+
+    @Test
+    void onlyTorchKnowsDjl() {
+        ArchitectureRules.onlyIn(ENGINE, List.of("ai.djl.."), List.of("torch"), "one package can be swapped, eleven cannot")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheEvaluationKnowsBoostedTrees() {
+        ArchitectureRules.onlyIn(
+                        ENGINE,
+                        List.of("io.github.metarank..", "com.microsoft.ml.."),
+                        List.of("scorer.evaluation"),
+                        "LightGBM is a rival to measure against, never a part of a score")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyMarketplaceAndWorkspaceSpeakSql() {
+        ArchitectureRules.onlyIn(
+                        ENGINE,
+                        List.of("java.sql..", "javax.sql..", "org.duckdb..", "org.h2..", "org.flywaydb.."),
+                        List.of("marketplace..", "workspace"),
+                        "SQL is how data comes in and is kept, not how it is thought about")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingKnowsTheDesktop() {
+        ArchitectureRules.onlyIn(ENGINE, List.of("javafx.."), List.of(), "the engine runs without a display").check(CLASSES);
+    }
+
+    @Test
+    void noTensorLeavesItsPackage() {
+        ArchitectureRules.noTensorInPublicSignatures(ENGINE).check(CLASSES);
+    }
+
+    @Test
+    void nothingStaticCanChange() {
+        ArchitectureRules.noStaticState(ENGINE).check(CLASSES);
+    }
+
+    @Test
+    void namesSayWhatIsInside() {
+        Set<String> merchantManagers = Set.of("ManagerTaste", "ManagerFeatures");
+
+        ArchitectureRules.namesSayWhatIsInside(ENGINE, merchantManagers).check(CLASSES);
+    }
+
+    @Test
+    void everyPackageSaysWhatMayBeNull() {
+        ArchitectureRules.packagesAreNullMarked(ENGINE).check(CLASSES);
+    }
+
+    @Test
+    void mostTypesAreHidden() {
+        assertThat(ArchitectureRules.publicShare(CLASSES, ENGINE))
+                .as("public share of the top-level types; the aim is 0.4")
+                .isLessThanOrEqualTo(0.6);
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the safety guard.
+@NullMarked
+package aidg.engine.bandit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package aidg.engine.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import aidg.engine.explain.ShapleyValues.Attribution;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class ShapleyValuesTest {
+
+    private static final int[] FIVE = {0, 1, 2, 3, 4};
+
+    private static Function<List<float[]>, double[]> each(ToDoubleFunction<float[]> score) {
+        return inputs -> inputs.stream().mapToDouble(score).toArray();
+    }
+
+    private static double sum(Attribution attribution) {
+        return attribution.base() + Arrays.stream(attribution.values()).sum();
+    }
+
+    /// A function in which everything acts on everything.
+    private static double tangled(float[] tokens, long seed) {
+        Random random = new Random(seed);
+        double sum = 0;
+        for (int unit = 0; unit < 8; unit++) {
+            double input = random.nextGaussian();
+            for (float token : tokens) {
+                input += token * random.nextGaussian();
+            }
+            sum += Math.tanh(input) * random.nextGaussian();
+        }
+        return sum;
+    }
+
+    @Test
+    void ofASumEachPlayerGetsItsOwnPart() {
+        float[] tokens = {1, 10, 2, 20, 3, 30, 4, 40, 5, 50};
+
+        Attribution attribution = new ShapleyValues(1, 7).attribute(tokens, 2, FIVE, each(t -> {
+            double sum = 100;
+            for (float value : t) {
+                sum += value;
+            }
+            return sum;
+        }));
+
+        assertThat(attribution.base()).isEqualTo(100);
+        assertThat(attribution.values()).containsExactly(new double[] {11, 22, 33, 44, 55}, offset(1e-9));
+    }
+
+    @Test
+    void theValuesAddUpToTheScoreWhateverTheFunction() {
+        for (long seed = 0; seed < 50; seed++) {
+            float[] tokens = {0.3f, -1, 2, 0.7f, -0.2f};
+            long function = seed;
+            Attribution attribution =
+                    new ShapleyValues(3, seed).attribute(tokens, 1, FIVE, each(t -> tangled(t, function)));
+
+            assertThat(sum(attribution)).isCloseTo(tangled(tokens, seed), offset(1e-12));
+            assertThat(attribution.base()).isEqualTo(tangled(new float[5], seed));
+        }
+    }
+
+    @Test
+    void oneSeedGivesOneAnswer() {
+        float[] tokens = {0.3f, -1, 2, 0.7f, -0.2f};
+        Function<List<float[]>, double[]> score = each(t -> tangled(t, 1));
+
+        double[] once = new ShapleyValues(4, 9).attribute(tokens, 1, FIVE, score).values();
+
+        assertThat(new ShapleyValues(4, 9).attribute(tokens, 1, FIVE, score).values()).isEqualTo(once);
+        assertThat(new ShapleyValues(4, 10).attribute(tokens, 1, FIVE, score).values()).isNotEqualTo(once);
+    }
+
+    @Test
+    void playersThatAreAlikeGetAlike() {
+        float[] tokens = {1, 1, 1, 1, 1};
+
+        double[] values = new ShapleyValues(2000, 5)
+                .attribute(tokens, 1, FIVE, each(t -> Math.pow(t[0] + t[1] + t[2] + t[3] + t[4], 2)))
+                .values();
+
+        assertThat(values).containsExactly(new double[] {5, 5, 5, 5, 5}, offset(0.15));
+    }
+
+    @Test
+    void aProductOfTwoIsSharedEquallyByWalkingBackwardsToo() {
+        double[] values = new ShapleyValues(1, 3)
+                .attribute(new float[] {2, 3}, 1, new int[] {0, 1}, each(t -> (double) t[0] * t[1]))
+                .values();
+
+        assertThat(values).containsExactly(3, 3);
+    }
+
+    @Test
+    void whoAddsNothingGetsNothing() {
+        double[] values = new ShapleyValues(16, 5)
+                .attribute(new float[] {1, 2, 3, 4, 5}, 1, FIVE, each(t -> Math.exp(t[0]) * t[1] + t[2] * t[4]))
+                .values();
+
+        assertThat(values[3]).isZero();
+        assertThat(values[2]).isNotZero();
+    }
+
+    @Test
+    void whoDoesNotPlayIsAlwaysPresent() {
+        Attribution attribution = new ShapleyValues(2, 5)
+                .attribute(new float[] {5, 7}, 1, new int[] {1}, each(t -> t[0] * 10.0 + t[1]));
+
+        assertThat(attribution.base()).isEqualTo(50);
+        assertThat(attribution.values()).containsExactly(7);
+    }
+}

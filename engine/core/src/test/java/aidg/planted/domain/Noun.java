@@ -1,0 +1,6 @@
+package aidg.planted.domain;
+
+import aidg.planted.features.Fact;
+
+/// Knows what it must not know.
+public record Noun(Fact fact) {}

@@ -1,0 +1,4 @@
+package aidg.planted.features;
+
+/// Named after nothing.
+record DealManager() {}

@@ -1,0 +1,4 @@
+package aidg.planted.util;
+
+/// Lives in a drawer.
+record Tools() {}
