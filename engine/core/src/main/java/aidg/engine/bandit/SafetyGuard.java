@@ -4,6 +4,7 @@ import aidg.engine.bandit.GuardVerdict.Check;
 import aidg.engine.bandit.GuardVerdict.Outcome;
 import aidg.engine.domain.Category;
 import aidg.engine.domain.Money;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,12 +48,18 @@ public final class SafetyGuard {
             return "No positive baseline";
         }
         double floor = GP30_FLOOR * facts.baselineGp30().amount();
-        boolean passed = facts.expectedGp30().amount() >= floor;
+        boolean passed = isAtFloor(facts.expectedGp30(), facts.baselineGp30());
         checks.add(new Check(
                 "GP30 floor",
                 passed ? Outcome.PASSED : Outcome.FAILED,
                 "%s %s %s".formatted(dollars(facts.expectedGp30().amount()), passed ? "over" : "under", dollars(floor))));
         return passed ? "" : "GP30 below baseline threshold";
+    }
+
+    /// In whole cents: as binary fractions 0.8 x 7.00 is a little more than 5.60.
+    private static boolean isAtFloor(Money expected, Money baseline) {
+        BigDecimal floor = BigDecimal.valueOf(GP30_FLOOR).multiply(BigDecimal.valueOf(baseline.cents()));
+        return BigDecimal.valueOf(expected.cents()).compareTo(floor) >= 0;
     }
 
     private static String overrides(Facts facts, List<Check> checks) {

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -105,11 +106,12 @@ public final class ModelFile {
             return new Refused("there is no model in %s".formatted(folder), retrain);
         }
         try {
-            ModelRecord provenance = JSON.readValue(Files.readAllBytes(file), ModelRecord.class);
-            if (provenance.format() != FORMAT) {
-                return new Refused(
-                        "%s has form %d, this program reads %d".formatted(file, provenance.format(), FORMAT), retrain);
+            JsonNode tree = JSON.readTree(Files.readAllBytes(file));
+            int format = tree.path("format").asInt(0);
+            if (format != FORMAT) {
+                return new Refused("%s has form %d, this program reads %d".formatted(file, format, FORMAT), retrain);
             }
+            ModelRecord provenance = JSON.treeToValue(tree, ModelRecord.class);
             byte[] weights = Files.readAllBytes(folder.resolve(WEIGHTS));
             byte[] features = Files.readAllBytes(folder.resolve(FEATURES));
             if (!sha256(weights).equals(provenance.weightsHash())) {
@@ -121,7 +123,11 @@ public final class ModelFile {
             if (!name(provenance.weightsHash(), provenance.featuresHash(), provenance).equals(provenance.hash())) {
                 return new Refused("%s was changed by hand: the calibration is not the trained one".formatted(file), retrain);
             }
-            return new Read(new ModelFile(provenance, COMPACT.readValue(features, Features.class), weights));
+            Features learned = COMPACT.readValue(features, Features.class);
+            if (!learned.layout().schema().equals(learned.fit().schema())) {
+                return new Refused("the model in %s was trained on other features than this program computes".formatted(folder), retrain);
+            }
+            return new Read(new ModelFile(provenance, learned, weights));
         } catch (IOException | JacksonException e) {
             return new Refused("the model in %s cannot be read: %s".formatted(folder, firstLine(e)), retrain);
         }

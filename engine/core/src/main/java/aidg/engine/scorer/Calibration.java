@@ -39,11 +39,19 @@ public record Calibration(
         }
     }
 
-    /// 90 % interval of the score of a merchant with `knownDeals` known deals.
+    /// 90 % interval of the true probability for a merchant with `knownDeals` known deals. The score is the mean over
+    /// what the model does not see, so it lies nearer to one half than the middle of the interval.
     public Interval interval(double adjusted, int knownDeals) {
-        double logit = success.at(adjusted);
-        double reach = Z90 * logitSpread.get(band(knownDeals));
-        return new Interval(sigmoid(logit - reach), sigmoid(logit + reach));
+        double spread = logitSpread.get(band(knownDeals));
+        double middle = centre(success.at(adjusted), spread);
+        double score = success.probability(adjusted);
+        return new Interval(
+                Math.min(score, sigmoid(middle - Z90 * spread)), Math.max(score, sigmoid(middle + Z90 * spread)));
+    }
+
+    /// Middle of the normally distributed log-odds whose mean probability has the log-odds `marginal` (MacKay 1992).
+    static double centre(double marginal, double spread) {
+        return marginal * Math.sqrt(1 + Math.PI * spread * spread / 8);
     }
 
     /// Fits the line from log-odds to log-odds that makes probabilities match `labels` (0 or 1). (Platt 1999)

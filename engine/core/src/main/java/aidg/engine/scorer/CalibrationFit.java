@@ -4,7 +4,6 @@ import aidg.engine.scorer.Calibration.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Fits a `Calibration` to outputs and outcomes of the calibration months.
@@ -26,7 +25,11 @@ final class CalibrationFit {
             int knownDeals) {}
 
     /// Deals of one merchant proposed within this many days share what the model does not see.
-    private static final int PAIR_DAYS = 45;
+    private static final int PAIR_DAYS = 14;
+
+    private static final double PRIOR_PAIRS = 100;
+    private static final double SMALLEST_SPREAD = 0.1;
+    private static final double LARGEST_SPREAD = 4;
 
     private CalibrationFit() {}
 
@@ -95,38 +98,80 @@ final class CalibrationFit {
     }
 
     /// How far a merchant's true log-odds lie from the predicted ones, from how much more the outcomes of one merchant
-    /// agree with each other than the predictions explain (method of moments on pairs of residuals). Only deals of
-    /// neighbouring weeks are paired: what the model does not see of a merchant changes with time.
+    /// agree with each other than the predictions explain. Only deals of neighbouring weeks are paired: what the model
+    /// does not see of a merchant changes with time. A band with few pairs leans on all cases together.
     private static List<Double> spreads(List<Case> cases, Line line) {
+        List<Pair> all = pairs(cases, line);
+        double overall = all.isEmpty() ? 0.5 : spread(all);
         List<Double> spreads = new ArrayList<>();
-        double overall = spread(cases, line, 0.3, 0);
         for (int band = 0; band < 3; band++) {
             int wanted = band;
-            List<Case> some = cases.stream()
-                    .filter(c -> Calibration.band(c.knownDeals()) == wanted)
-                    .toList();
-            spreads.add(spread(some, line, overall, 2000));
+            List<Pair> some = all.stream().filter(pair -> pair.band() == wanted).toList();
+            double weight = some.size() / (some.size() + PRIOR_PAIRS);
+            spreads.add(weight == 0 ? overall : weight * spread(some) + (1 - weight) * overall);
         }
         return spreads;
     }
 
-    /// @param prior       spread assumed before anything is seen
-    /// @param priorWeight how many pairs that is worth
-    private static double spread(List<Case> cases, Line line, double prior, double priorWeight) {
-        Map<String, List<Case>> byMerchant = cases.stream().collect(Collectors.groupingBy(Case::merchantId));
-        double agreement = prior * prior * priorWeight * 0.04;
-        double expected = priorWeight * 0.04;
-        for (List<Case> same : byMerchant.values()) {
+    /// Two deals of one merchant.
+    ///
+    /// @param logit     mean of their calibrated log-odds
+    /// @param agreement product of their residuals, -1..1
+    private record Pair(double logit, double agreement, int band) {}
+
+    private static List<Pair> pairs(List<Case> cases, Line line) {
+        List<Pair> pairs = new ArrayList<>();
+        for (List<Case> same : cases.stream().collect(Collectors.groupingBy(Case::merchantId)).values()) {
             for (int i = 0; i < same.size(); i++) {
-                double p = line.probability(same.get(i).output().adjusted());
-                double residual = (same.get(i).success() ? 1 : 0) - p;
-                for (int j = i + 1; j < same.size() && same.get(j).day() - same.get(i).day() <= PAIR_DAYS; j++) {
-                    double q = line.probability(same.get(j).output().adjusted());
-                    agreement += residual * ((same.get(j).success() ? 1 : 0) - q);
-                    expected += p * (1 - p) * q * (1 - q);
+                Case a = same.get(i);
+                for (int j = i + 1; j < same.size() && same.get(j).day() - a.day() <= PAIR_DAYS; j++) {
+                    Case b = same.get(j);
+                    double logit = (line.at(a.output().adjusted()) + line.at(b.output().adjusted())) / 2;
+                    pairs.add(new Pair(logit, residual(a, line) * residual(b, line), Calibration.band(a.knownDeals())));
                 }
             }
         }
-        return expected <= 0 ? prior : Math.sqrt(Math.max(0.01, agreement / expected));
+        return pairs;
+    }
+
+    private static double residual(Case c, Line line) {
+        return (c.success() ? 1 : 0) - line.probability(c.output().adjusted());
+    }
+
+    /// The spread at which normally distributed hidden log-odds would make pairs agree as much as these do, by bisection.
+    private static double spread(List<Pair> pairs) {
+        double seen = pairs.stream().mapToDouble(Pair::agreement).average().orElse(0);
+        double low = SMALLEST_SPREAD;
+        double high = LARGEST_SPREAD;
+        for (int step = 0; step < 30; step++) {
+            double middle = (low + high) / 2;
+            double expected = pairs.stream()
+                    .mapToDouble(pair -> variance(pair.logit(), middle))
+                    .average()
+                    .orElse(0);
+            if (expected < seen) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    /// Variance of the true probability around its mean, by a sum over normal deviates.
+    private static double variance(double marginal, double spread) {
+        double centre = Calibration.centre(marginal, spread);
+        double weights = 0;
+        double mean = 0;
+        double square = 0;
+        for (double z = -4; z <= 4; z += 0.5) {
+            double weight = Math.exp(-z * z / 2);
+            double p = Calibration.sigmoid(centre + spread * z);
+            weights += weight;
+            mean += weight * p;
+            square += weight * p * p;
+        }
+        mean /= weights;
+        return square / weights - mean * mean;
     }
 }

@@ -1,0 +1,245 @@
+package aidg.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
+
+import aidg.engine.ScoreTrace.Attention;
+import aidg.engine.ScoreTrace.Contribution;
+import aidg.engine.ScoreTrace.FeatureValue;
+import aidg.engine.domain.Deal;
+import aidg.engine.domain.Merchant;
+import aidg.engine.domain.Money;
+import aidg.engine.domain.Progress;
+import aidg.engine.domain.Proposal;
+import aidg.engine.marketplace.Marketplace;
+import aidg.engine.marketplace.intake.ImportResult;
+import aidg.engine.marketplace.intake.MarketplaceImport;
+import aidg.engine.models.ModelFile;
+import aidg.engine.torch.TorchDevice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// Where does a score come from: the sample data and the shipped model, from the files to the words.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScoreJourneyTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("aidg.root", "../.."));
+
+    private final Marketplace market = withColdMerchant(sample());
+    private final ModelFile model = model();
+    private final DealEngine engine = DealEngine.open(market, model, TorchDevice.Wish.CPU);
+    private List<ScoredDeal> all = List.of();
+
+    @BeforeAll
+    void scoreEveryProposal() {
+        all = engine.score(market.proposals());
+    }
+
+    @AfterAll
+    void close() {
+        engine.close();
+    }
+
+    private static Marketplace sample() {
+        ImportResult result = new MarketplaceImport()
+                .read(ROOT.resolve("sample-data"), MarketplaceImport.Options.PLAIN, Progress.SILENT);
+        assertThat(result).isInstanceOf(ImportResult.Accepted.class);
+        return ((ImportResult.Accepted) result).marketplace();
+    }
+
+    private static ModelFile model() {
+        ModelFile.Reading reading = ModelFile.read(ROOT.resolve("models"));
+        assertThat(reading).isInstanceOf(ModelFile.Read.class);
+        return ((ModelFile.Read) reading).model();
+    }
+
+    private static Marketplace withColdMerchant(Marketplace market) {
+        Merchant like = market.merchants().getFirst();
+        Merchant cold = new Merchant(
+                "cold",
+                "Opened Today",
+                like.category(),
+                like.cityId(),
+                "",
+                like.position(),
+                market.asOf(),
+                Money.of(1500));
+        List<Merchant> merchants = new ArrayList<>(market.merchants());
+        merchants.add(cold);
+        return new Marketplace(
+                market.asOf(),
+                market.dataHash(),
+                market.cities(),
+                merchants,
+                market.deals(),
+                market.overrides(),
+                market.notes(),
+                market.proposals());
+    }
+
+    /// Of the merchant with the longest history.
+    private Proposal rich() {
+        return market.proposals().stream()
+                .max(Comparator.comparingInt((Proposal p) -> market.dealsOf(p.merchantId()).size())
+                        .thenComparing(Proposal::id))
+                .orElseThrow();
+    }
+
+    /// Of a merchant without any history.
+    private Proposal cold() {
+        Proposal like = market.proposals().getFirst();
+        return new Proposal(
+                "cold-1", "cold", "First", like.terms(), market.asOf(), market.asOf().plusDays(5), Money.of(1500));
+    }
+
+    /// Priced above 99 of 100 past deals.
+    private Proposal odd() {
+        List<Money> prices =
+                market.deals().stream().map((Deal d) -> d.terms().price()).sorted().toList();
+        Proposal like = rich();
+        return like.withTerms(SmallMarket.terms(
+                like.terms().discount().fraction(),
+                prices.get(prices.size() * 99 / 100).amount(),
+                like.terms().durationDays(),
+                like.terms().category().name()));
+    }
+
+    @Test
+    void everyProposalGetsAProbabilityWithAnIntervalAroundIt() {
+        assertThat(all).hasSameSizeAs(market.proposals()).hasSizeGreaterThan(100).allSatisfy(scored -> {
+            assertThat(scored.score()).isBetween(0.0, 1.0);
+            assertThat(scored.score()).isBetween(scored.interval().low(), scored.interval().high());
+            assertThat(scored.approval()).isBetween(0.0, 1.0);
+            assertThat(scored.reach()).isBetween(0.0, 1.0);
+            assertThat(scored.risk()).isBetween(0.0, 1.0);
+            assertThat(scored.baseRate()).isBetween(0.0, 1.0);
+            assertThat(scored.expectedGp30())
+                    .isBetween(scored.gp30Range().low(), scored.gp30Range().high());
+            assertThat(scored.guard().checks()).hasSize(3);
+            assertThat(scored.modelHash()).isEqualTo(model.provenance().hash());
+            assertThat(scored.trace()).isNull();
+        });
+        assertThat(all.stream().map(ScoredDeal::proposal)).containsExactlyElementsOf(market.proposals());
+        assertThat(all.stream().mapToDouble(ScoredDeal::score).distinct().count()).isGreaterThan(all.size() / 2);
+    }
+
+    @Test
+    void whatIsExplainedIsTheScoreItself() {
+        for (Proposal proposal : List.of(rich(), cold(), odd())) {
+            ScoredDeal explained = engine.explain(proposal);
+            ScoredDeal plain = engine.score(List.of(proposal)).getFirst();
+
+            assertThat(explained).usingRecursiveComparison().ignoringFields("trace").isEqualTo(plain);
+            assertTraceIsWhole(explained, trace(explained));
+        }
+    }
+
+    private static ScoreTrace trace(ScoredDeal scored) {
+        ScoreTrace trace = scored.trace();
+        if (trace == null) {
+            throw new AssertionError("no trace of " + scored.proposal().id());
+        }
+        return trace;
+    }
+
+    private void assertTraceIsWhole(ScoredDeal scored, ScoreTrace trace) {
+        assertThat(trace.modelHash()).isEqualTo(scored.modelHash());
+        assertThat(trace.device()).isEqualTo("CPU");
+        assertThat(trace.asOf()).isEqualTo(market.asOf());
+        assertThat(trace.features().stream().map(f -> f.token() + "." + f.feature()))
+                .containsExactlyElementsOf(model.fit().schema().names());
+        assertThat(trace.features()).allMatch(f -> Double.isFinite(f.value()));
+        double sum = trace.baseScore()
+                + trace.contributions().stream().mapToDouble(Contribution::points).sum();
+        assertThat(sum).isCloseTo(scored.score(), offset(1e-6));
+        double logit = trace.calibration().get(0) * (trace.rawLogit() - trace.riskAdjustment())
+                + trace.calibration().get(1);
+        assertThat(1 / (1 + Math.exp(-logit))).isCloseTo(scored.score(), offset(1e-9));
+        assertThat(trace.riskAdjustment()).isNotNegative();
+        assertThat(trace.contributions())
+                .hasSize(model.layout().order().size() - 2)
+                .allMatch(c -> !c.words().isBlank())
+                .isSortedAccordingTo(Comparator.comparingDouble(c -> -Math.abs(c.points())));
+        assertThat(trace.sentences()).isNotEmpty().allMatch(sentence -> sentence.endsWith("."));
+        assertThat(trace.sentences() + " " + trace.contributions()).doesNotContain("NaN", "Infinity", "null");
+        assertAttentionIsReal(trace.attention());
+    }
+
+    private void assertAttentionIsReal(Attention attention) {
+        assertThat(attention.rows()).hasSize(model.layout().dealTokens());
+        assertThat(attention.columns()).hasSize(model.layout().merchantTokens());
+        assertThat(attention.weights()).hasSize(attention.rows().size()).allSatisfy(row -> {
+            assertThat(row).hasSize(attention.columns().size()).allMatch(weight -> weight >= 0);
+            assertThat(row.stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(1, offset(1e-5));
+        });
+        assertThat(attention.weights().stream().distinct().count())
+                .as("deal tokens look at different things")
+                .isGreaterThan(1);
+        assertThat(attention.weights().stream().flatMap(List::stream).mapToDouble(Double::doubleValue).max().orElse(0))
+                .as("some merchant token draws clearly more than its even share")
+                .isGreaterThan(1.1 / attention.columns().size());
+    }
+
+    @Test
+    void aMerchantWithoutHistoryIsScoredWithItsGapsMarked() {
+        ScoreTrace trace = trace(engine.explain(cold()));
+
+        assertThat(trace.features().stream().filter(FeatureValue::missing).map(f -> f.token() + "." + f.feature()))
+                .contains("discount.over_usual", "last_deals.ratio_1", "notes.last_outlook");
+        assertThat(trace(engine.explain(rich())).features().stream().filter(FeatureValue::missing).count())
+                .isLessThan(trace.features().stream().filter(FeatureValue::missing).count());
+    }
+
+    @Test
+    void anotherMerchantLooksElsewhere() {
+        assertThat(trace(engine.explain(rich())).attention().weights())
+                .isNotEqualTo(trace(engine.explain(cold())).attention().weights());
+    }
+
+    @Test
+    void theTermsMatter() {
+        assertThat(engine.explain(odd()).score()).isNotEqualTo(engine.explain(rich()).score());
+    }
+
+    @Test
+    void anotherEngineSaysTheSame() {
+        try (DealEngine second = DealEngine.open(market, model, TorchDevice.Wish.CPU)) {
+            assertThat(second.score(market.proposals())).isEqualTo(all);
+            assertThat(second.explain(rich())).isEqualTo(engine.explain(rich()));
+        }
+    }
+
+    @Test
+    void aProposalOfAnUnknownMerchantIsRefusedByName() {
+        Proposal unknown = SmallMarket.proposal("p", "nobody", rich().terms());
+
+        assertThatThrownBy(() -> engine.score(List.of(unknown)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nobody");
+    }
+
+    @Test
+    void aMerchantWithoutABaselineGetsNoFigureAndNoGo() {
+        Proposal like = rich();
+        Proposal without = new Proposal(
+                like.id(), like.merchantId(), like.title(), like.terms(), like.proposedOn(), like.startsOn(), Money.of(-10));
+
+        ScoredDeal scored = engine.explain(without);
+
+        assertThat(scored.expectedGp30()).isEqualTo(Money.ZERO);
+        assertThat(scored.guard().reason()).isEqualTo("No positive baseline");
+        assertThat(scored.score()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void nothingToScoreIsNoTrouble() {
+        assertThat(engine.score(List.of())).isEmpty();
+    }
+}

@@ -1,0 +1,208 @@
+package aidg.engine.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aidg.engine.SmallMarket;
+import aidg.engine.features.FeatureFit;
+import aidg.engine.features.FeatureSchema;
+import aidg.engine.marketplace.Marketplace;
+import aidg.engine.scorer.Calibration;
+import aidg.engine.scorer.Calibration.Line;
+import aidg.engine.scorer.ScorerDimensions;
+import aidg.engine.scorer.TimeSplit;
+import aidg.engine.scorer.TokenLayout;
+import aidg.engine.scorer.TrainingOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFileTest {
+
+    private static final Marketplace MARKET = SmallMarket.generated().marketplace();
+
+    @TempDir
+    Path temporary;
+
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void writtenModel() throws IOException {
+        folder = temporary.resolve("model");
+        model(0.25).write(folder);
+    }
+
+    private static ModelFile model(double offset) {
+        FeatureFit fit = FeatureFit.learn(MARKET, MARKET.asOf());
+        return model(offset, fit, fit.schema());
+    }
+
+    /// @param schema what the weights were trained on
+    private static ModelFile model(double offset, FeatureFit fit, FeatureSchema schema) {
+        int width = schema.width();
+        TokenLayout layout =
+                new TokenLayout(schema, Collections.nCopies(width, 0.1), Collections.nCopies(width, 1.0 / 3));
+        byte[] weights = new byte[5000];
+        new Random(1).nextBytes(weights);
+        LocalDate day = LocalDate.of(2026, 1, 1);
+        Line line = new Line(1.5, offset);
+        return ModelFile.of(
+                new ModelRecord(
+                        ModelFile.FORMAT,
+                        "",
+                        "",
+                        "",
+                        Instant.parse("2026-05-01T10:00:00Z"),
+                        MARKET.dataHash(),
+                        40,
+                        800,
+                        new TimeSplit(day, day.plusDays(60), day.plusDays(120)),
+                        TrainingOptions.seeded(7),
+                        new ScorerDimensions(9, 17, 30, 64, 4, 128, 96),
+                        new Calibration(line, line, line, 1.9, List.of(0.3, 0.2, 0.1)),
+                        Map.of("java", "25"),
+                        Map.of("tuneAuc", 0.75)),
+                fit,
+                layout,
+                weights);
+    }
+
+    private ModelFile.Refused refused() {
+        ModelFile.Reading reading = ModelFile.read(folder);
+        assertThat(reading).isInstanceOf(ModelFile.Refused.class);
+        ModelFile.Refused refused = (ModelFile.Refused) reading;
+        assertThat(refused.fix()).isNotBlank();
+        return refused;
+    }
+
+    private void replace(String file, String old, String now) throws IOException {
+        Path path = folder.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(old);
+        Files.writeString(path, text.replace(old, now));
+    }
+
+    @Test
+    void whatIsWrittenIsRead() {
+        ModelFile written = model(0.25);
+
+        ModelFile read = ((ModelFile.Read) ModelFile.read(folder)).model();
+
+        assertThat(read.provenance()).isEqualTo(written.provenance());
+        assertThat(read.fit()).isEqualTo(written.fit());
+        assertThat(read.layout()).isEqualTo(written.layout());
+        assertThat(Arrays.equals(read.weights(), written.weights())).isTrue();
+    }
+
+    @Test
+    void theNameFollowsFromTheContents() {
+        assertThat(model(0.25).provenance()).isEqualTo(model(0.25).provenance());
+        assertThat(model(0.25).provenance().hash()).matches("[0-9a-f]{16}");
+        assertThat(model(0.26).provenance().hash()).isNotEqualTo(model(0.25).provenance().hash());
+    }
+
+    @Test
+    void writingTwiceGivesTheSameBytes() throws IOException {
+        Path second = temporary.resolve("second");
+        model(0.25).write(second);
+
+        for (String file : List.of("scorer.safetensors", "features.json", "model.json")) {
+            assertThat(Files.mismatch(folder.resolve(file), second.resolve(file))).as(file).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void aModelIsReplacedInPlace() throws IOException {
+        model(0.5).write(folder);
+
+        assertThat(((ModelFile.Read) ModelFile.read(folder)).model().provenance().hash())
+                .isEqualTo(model(0.5).provenance().hash());
+    }
+
+    @Test
+    void anEmptyFolderHasNoModel() {
+        folder = temporary.resolve("elsewhere");
+
+        assertThat(refused().reason()).startsWith("there is no model in").contains("elsewhere");
+    }
+
+    @Test
+    void cutOffWeightsAreRefused() throws IOException {
+        Path weights = folder.resolve("scorer.safetensors");
+        Files.write(weights, Arrays.copyOf(Files.readAllBytes(weights), 4999));
+
+        assertThat(refused().reason()).contains("scorer.safetensors").contains("damaged");
+    }
+
+    @Test
+    void aFlippedBitInTheFeaturesIsRefused() throws IOException {
+        Path features = folder.resolve("features.json");
+        byte[] bytes = Files.readAllBytes(features);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(features, bytes);
+
+        assertThat(refused().reason()).contains("features.json").contains("damaged");
+    }
+
+    @Test
+    void anEditedCalibrationIsRefused() throws IOException {
+        replace("model.json", "1.9", "1.2");
+
+        assertThat(refused().reason()).contains("model.json").contains("calibration");
+    }
+
+    @Test
+    void aModelOfOtherFeaturesThanAreComputedIsRefused() throws IOException {
+        FeatureFit fit = FeatureFit.learn(MARKET, MARKET.asOf());
+        FeatureSchema older = new FeatureSchema(fit.schema().tokens().reversed());
+        model(0.25, fit, older).write(folder);
+
+        assertThat(refused().reason()).contains("trained on other features");
+    }
+
+    @Test
+    void aMissingFileIsNamed() throws IOException {
+        Files.delete(folder.resolve("features.json"));
+
+        assertThat(refused().reason()).contains("features.json");
+    }
+
+    @Test
+    void aNewerFormIsNamedAsSuch() throws IOException {
+        replace("model.json", "\"format\" : 1", "\"format\" : 2");
+
+        assertThat(refused().reason()).contains("has form 2, this program reads 1");
+    }
+
+    @Test
+    void aNewerFormIsNamedAsSuchEvenIfNothingElseIsKnown() throws IOException {
+        Files.writeString(folder.resolve("model.json"), "{\"format\": 7, \"calibration\": \"elsewhere\"}");
+
+        assertThat(refused().reason()).contains("has form 7, this program reads 1");
+    }
+
+    @Test
+    void aRecordThatIsNoneIsRefused() throws IOException {
+        for (String text : List.of("", "null", "[]", "{}", "{\"format\": 1}", "{\"format\": \"one\"}", "not json \u0000")) {
+            Files.write(folder.resolve("model.json"), text.getBytes(StandardCharsets.UTF_8));
+            assertThat(refused().reason()).as(text).contains("model");
+        }
+    }
+
+    @Test
+    void aHalfWrittenModelIsNoModel() throws IOException {
+        Files.delete(folder.resolve("model.json"));
+
+        assertThat(refused().reason()).startsWith("there is no model in");
+    }
+}

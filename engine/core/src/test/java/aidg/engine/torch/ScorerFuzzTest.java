@@ -1,0 +1,114 @@
+package aidg.engine.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import aidg.engine.domain.Interval;
+import aidg.engine.features.FeatureSchema;
+import aidg.engine.features.FeatureSchema.Feature;
+import aidg.engine.features.FeatureSchema.Side;
+import aidg.engine.features.FeatureSchema.Token;
+import aidg.engine.scorer.Calibration;
+import aidg.engine.scorer.Calibration.Line;
+import aidg.engine.scorer.Scorer;
+import aidg.engine.scorer.ScorerDimensions;
+import aidg.engine.scorer.TokenLayout;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/// Whatever stands in a row, what comes out is a probability.
+class ScorerFuzzTest {
+
+    private static final int ROWS = 2000;
+    private static final float[] EXTREMES = {
+        0,
+        -0f,
+        Float.NaN,
+        Float.MAX_VALUE,
+        -Float.MAX_VALUE,
+        Float.MIN_VALUE,
+        Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY,
+        1e9f
+    };
+
+    private static FeatureSchema schema() {
+        List<Token> tokens = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            List<Feature> features = new ArrayList<>();
+            for (int j = 0; j <= i % 4; j++) {
+                features.add(new Feature("f" + j, "-"));
+            }
+            tokens.add(new Token("t" + i, "Token " + i, i < 4 ? Side.DEAL : Side.MERCHANT, features));
+        }
+        return new FeatureSchema(tokens);
+    }
+
+    private static float[] row(int width, Random random) {
+        float[] row = new float[width];
+        for (int i = 0; i < width; i++) {
+            row[i] = random.nextInt(3) == 0
+                    ? EXTREMES[random.nextInt(EXTREMES.length)]
+                    : (float) (random.nextGaussian() * Math.pow(10, random.nextInt(9) - 3));
+        }
+        return row;
+    }
+
+    private static Scorer scorer(ScorerDimensions dims) {
+        TorchDevice cpu = TorchDevice.choose(TorchDevice.Wish.CPU);
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(cpu.device())) {
+            byte[] weights = Safetensors.write(
+                    Network.initial(dims, manager, new SplittableRandom(3)).arrays());
+            return TorchScorer.load(weights, dims, cpu);
+        }
+    }
+
+    @Test
+    void extremeAndMissingValuesGiveFiniteOutputsAndProbabilities() {
+        FeatureSchema schema = schema();
+        int width = schema.width();
+        Random random = new Random(8);
+        TokenLayout layout = new TokenLayout(
+                schema,
+                random.doubles(width, -1e3, 1e3).boxed().toList(),
+                random.doubles(width, 1e-6, 10).boxed().toList());
+        ScorerDimensions dims =
+                new ScorerDimensions(layout.dealTokens(), layout.merchantTokens(), layout.width(), 16, 2, 32, 16);
+        List<float[]> tokens = new ArrayList<>();
+        float[] risks = new float[ROWS];
+        for (int i = 0; i < ROWS; i++) {
+            tokens.add(layout.tokens(row(width, random)));
+            risks[i] = i % 5 == 0 ? i % 2 : random.nextFloat();
+        }
+        Line line = new Line(1.2, -0.4);
+        Calibration calibration = new Calibration(line, line, line, 2, Collections.nCopies(3, 0.5));
+
+        try (Scorer scorer = scorer(dims)) {
+            List<Scorer.Output> outputs = scorer.score(tokens, risks);
+
+            assertThat(tokens).allSatisfy(some -> {
+                for (float value : some) {
+                    assertThat(value).isBetween(-6f, 6f);
+                }
+            });
+            assertThat(outputs).hasSize(ROWS).allSatisfy(output -> {
+                assertThat(new double[] {output.approval(), output.reach(), output.joint(), output.ratio()})
+                        .matches(values -> java.util.Arrays.stream(values).allMatch(Double::isFinite));
+                assertThat(output.penalty()).isBetween(0.0, 100.0);
+                assertThat(output.deviation()).isBetween(0.04, 8.0);
+                assertThat(output.joint()).isLessThanOrEqualTo(Math.min(output.approval(), output.reach()) + 1e-6);
+                double score = calibration.success().probability(output.adjusted());
+                Interval interval = calibration.interval(output.adjusted(), 3);
+                assertThat(score).isBetween(interval.low(), interval.high());
+            });
+            assertThat(outputs.stream().map(Scorer.Output::joint).distinct().count())
+                    .as("different rows score differently")
+                    .isGreaterThan(ROWS / 2);
+        }
+    }
+}
