@@ -2,6 +2,7 @@ package aidg.app;
 
 import aidg.engine.DealEngine;
 import aidg.engine.domain.Progress;
+import aidg.engine.marketplace.ImportReport;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.marketplace.intake.ImportResult;
 import aidg.engine.marketplace.intake.MarketplaceImport;
@@ -71,6 +72,12 @@ public final class Session implements AutoCloseable {
                     "Import one with `workbench import --workspace %s --from FOLDER`.".formatted(directory));
         }
         return importSample(progress);
+    }
+
+    /// Where the marketplace came from, for people.
+    public String source() {
+        String from = workspace.lastImport().map(ImportReport::source).orElse("");
+        return from.equals(files.sample().toString()) ? "the sample that ships with the app" : from;
     }
 
     private Marketplace importSample(Progress progress) {

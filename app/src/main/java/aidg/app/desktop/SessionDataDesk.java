@@ -44,7 +44,7 @@ final class SessionDataDesk implements DataDesk {
                 marketplace.asOf(),
                 marketplace.dataHash(),
                 workspace.importedAt().orElse(Instant.EPOCH),
-                workspace.lastImport().map(ImportReport::source).orElse("")));
+                session.source()));
     }
 
     @Override
