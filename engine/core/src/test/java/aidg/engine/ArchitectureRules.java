@@ -30,7 +30,8 @@ import org.jspecify.annotations.NullMarked;
 /// rule at planted violations.
 final class ArchitectureRules {
 
-    private static final Set<String> EMPTY_WORDS = Set.of("util", "utils", "common", "impl", "manager", "helper", "service");
+    private static final Set<String> EMPTY_WORDS =
+            Set.of("util", "utils", "common", "impl", "manager", "helper", "service");
 
     private ArchitectureRules() {}
 
@@ -109,7 +110,8 @@ final class ArchitectureRules {
             public void check(JavaCodeUnit unit, ConditionEvents events) {
                 List<JavaClass> types = new ArrayList<>(unit.getRawParameterTypes());
                 types.add(unit.getRawReturnType());
-                boolean clean = types.stream().noneMatch(type -> type.getPackageName().startsWith("ai.djl.ndarray"));
+                boolean clean =
+                        types.stream().noneMatch(type -> type.getPackageName().startsWith("ai.djl.ndarray"));
                 events.add(new SimpleConditionEvent(unit, clean, unit.getFullName()));
             }
         };
@@ -142,8 +144,9 @@ final class ArchitectureRules {
                 .areDeclaredInClassesThat()
                 .resideInAPackage(root + "..")
                 .should(condition)
-                .because("clocks, random generators and ids are passed in, so that two runs give the same and tests need"
-                        + " no order")
+                .because(
+                        "clocks, random generators and ids are passed in, so that two runs give the same and tests need"
+                                + " no order")
                 .allowEmptyShould(true);
     }
 
@@ -171,7 +174,8 @@ final class ArchitectureRules {
             field.setAccessible(true);
             Object value = field.get(null);
             String form = value == null ? "" : value.getClass().getName();
-            return form.startsWith("java.util.ImmutableCollections$") || form.startsWith("java.util.Collections$Unmodifiable");
+            return form.startsWith("java.util.ImmutableCollections$")
+                    || form.startsWith("java.util.Collections$Unmodifiable");
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("cannot look into " + field, e);
         }
@@ -186,7 +190,9 @@ final class ArchitectureRules {
                 boolean room = Arrays.stream(segments).noneMatch(EMPTY_WORDS::contains);
                 String[] words = type.getSimpleName().split("(?<=[a-z0-9])(?=[A-Z])");
                 boolean name = businessWords.contains(type.getSimpleName())
-                        || Arrays.stream(words).map(w -> w.toLowerCase(Locale.ROOT)).noneMatch(EMPTY_WORDS::contains);
+                        || Arrays.stream(words)
+                                .map(w -> w.toLowerCase(Locale.ROOT))
+                                .noneMatch(EMPTY_WORDS::contains);
                 events.add(new SimpleConditionEvent(type, room && name, type.getName() + " says nothing"));
             }
         };
@@ -202,7 +208,8 @@ final class ArchitectureRules {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
-                events.add(new SimpleConditionEvent(type, marked, "package of " + type.getName() + " has no @NullMarked"));
+                events.add(
+                        new SimpleConditionEvent(type, marked, "package of " + type.getName() + " has no @NullMarked"));
             }
         };
         return ArchRuleDefinition.classes()

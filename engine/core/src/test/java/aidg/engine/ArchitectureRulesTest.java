@@ -78,7 +78,8 @@ class ArchitectureRulesTest {
                 CLASSES,
                 "planted.features.Fact");
         assertReports(
-                ArchitectureRules.onlyIn(PLANTED, List.of("io.github.metarank.."), List.of("scorer.evaluation"), "planted"),
+                ArchitectureRules.onlyIn(
+                        PLANTED, List.of("io.github.metarank.."), List.of("scorer.evaluation"), "planted"),
                 CLASSES,
                 "planted.features.Fact");
     }

@@ -71,7 +71,8 @@ class ArchitectureTest {
 
     @Test
     void onlyTorchKnowsDjl() {
-        ArchitectureRules.onlyIn(ENGINE, List.of("ai.djl.."), List.of("torch"), "one package can be swapped, eleven cannot")
+        ArchitectureRules.onlyIn(
+                        ENGINE, List.of("ai.djl.."), List.of("torch"), "one package can be swapped, eleven cannot")
                 .check(CLASSES);
     }
 
@@ -97,7 +98,8 @@ class ArchitectureTest {
 
     @Test
     void nothingKnowsTheDesktop() {
-        ArchitectureRules.onlyIn(ENGINE, List.of("javafx.."), List.of(), "the engine runs without a display").check(CLASSES);
+        ArchitectureRules.onlyIn(ENGINE, List.of("javafx.."), List.of(), "the engine runs without a display")
+                .check(CLASSES);
     }
 
     @Test

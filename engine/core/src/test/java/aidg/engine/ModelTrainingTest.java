@@ -43,9 +43,12 @@ class ModelTrainingTest {
         ModelFile again = train(GENERATED.marketplace(), 1, "b", Progress.SILENT);
 
         assertThat(again.provenance()).isEqualTo(once.provenance());
-        assertThat(train(GENERATED.marketplace(), 2, "c", Progress.SILENT).provenance().hash())
+        assertThat(train(GENERATED.marketplace(), 2, "c", Progress.SILENT)
+                        .provenance()
+                        .hash())
                 .isNotEqualTo(once.provenance().hash());
-        assertThat(once.provenance().dataHash()).isEqualTo(GENERATED.marketplace().dataHash());
+        assertThat(once.provenance().dataHash())
+                .isEqualTo(GENERATED.marketplace().dataHash());
         assertThat(once.provenance().trainedAt()).isEqualTo(CLOCK.instant());
         assertThat(once.provenance().metrics()).containsEntry("epochs", 2.0).containsKeys("tuneLogLoss", "tuneEce");
     }
@@ -65,7 +68,8 @@ class ModelTrainingTest {
 
         assertThat(steps).contains("Training, epoch 2").doesNotContain("Training, epoch 1");
         assertThat(continued.provenance())
-                .isEqualTo(train(GENERATED.marketplace(), 1, "whole", Progress.SILENT).provenance());
+                .isEqualTo(train(GENERATED.marketplace(), 1, "whole", Progress.SILENT)
+                        .provenance());
     }
 
     @Test

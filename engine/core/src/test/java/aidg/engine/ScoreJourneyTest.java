@@ -87,7 +87,8 @@ class ScoreJourneyTest {
     /// Of the merchant with the longest history.
     private Proposal rich() {
         return market.proposals().stream()
-                .max(Comparator.comparingInt((Proposal p) -> market.dealsOf(p.merchantId()).size())
+                .max(Comparator.comparingInt(
+                                (Proposal p) -> market.dealsOf(p.merchantId()).size())
                         .thenComparing(Proposal::id))
                 .orElseThrow();
     }
@@ -96,13 +97,21 @@ class ScoreJourneyTest {
     private Proposal cold() {
         Proposal like = market.proposals().getFirst();
         return new Proposal(
-                "cold-1", "cold", "First", like.terms(), market.asOf(), market.asOf().plusDays(5), Money.of(1500));
+                "cold-1",
+                "cold",
+                "First",
+                like.terms(),
+                market.asOf(),
+                market.asOf().plusDays(5),
+                Money.of(1500));
     }
 
     /// Priced above 99 of 100 past deals.
     private Proposal odd() {
-        List<Money> prices =
-                market.deals().stream().map((Deal d) -> d.terms().price()).sorted().toList();
+        List<Money> prices = market.deals().stream()
+                .map((Deal d) -> d.terms().price())
+                .sorted()
+                .toList();
         Proposal like = rich();
         return like.withTerms(SmallMarket.terms(
                 like.terms().discount().fraction(),
@@ -113,21 +122,28 @@ class ScoreJourneyTest {
 
     @Test
     void everyProposalGetsAProbabilityWithAnIntervalAroundIt() {
-        assertThat(all).hasSameSizeAs(market.proposals()).hasSizeGreaterThan(100).allSatisfy(scored -> {
-            assertThat(scored.score()).isBetween(0.0, 1.0);
-            assertThat(scored.score()).isBetween(scored.interval().low(), scored.interval().high());
-            assertThat(scored.approval()).isBetween(0.0, 1.0);
-            assertThat(scored.reach()).isBetween(0.0, 1.0);
-            assertThat(scored.risk()).isBetween(0.0, 1.0);
-            assertThat(scored.baseRate()).isBetween(0.0, 1.0);
-            assertThat(scored.expectedGp30())
-                    .isBetween(scored.gp30Range().low(), scored.gp30Range().high());
-            assertThat(scored.guard().checks()).hasSize(3);
-            assertThat(scored.modelHash()).isEqualTo(model.provenance().hash());
-            assertThat(scored.trace()).isNull();
-        });
+        assertThat(all)
+                .hasSameSizeAs(market.proposals())
+                .hasSizeGreaterThan(100)
+                .allSatisfy(scored -> {
+                    assertThat(scored.score()).isBetween(0.0, 1.0);
+                    assertThat(scored.score())
+                            .isBetween(
+                                    scored.interval().low(), scored.interval().high());
+                    assertThat(scored.approval()).isBetween(0.0, 1.0);
+                    assertThat(scored.reach()).isBetween(0.0, 1.0);
+                    assertThat(scored.risk()).isBetween(0.0, 1.0);
+                    assertThat(scored.baseRate()).isBetween(0.0, 1.0);
+                    assertThat(scored.expectedGp30())
+                            .isBetween(
+                                    scored.gp30Range().low(), scored.gp30Range().high());
+                    assertThat(scored.guard().checks()).hasSize(3);
+                    assertThat(scored.modelHash()).isEqualTo(model.provenance().hash());
+                    assertThat(scored.trace()).isNull();
+                });
         assertThat(all.stream().map(ScoredDeal::proposal)).containsExactlyElementsOf(market.proposals());
-        assertThat(all.stream().mapToDouble(ScoredDeal::score).distinct().count()).isGreaterThan(all.size() / 2);
+        assertThat(all.stream().mapToDouble(ScoredDeal::score).distinct().count())
+                .isGreaterThan(all.size() / 2);
     }
 
     @Test
@@ -136,7 +152,10 @@ class ScoreJourneyTest {
             ScoredDeal explained = engine.explain(proposal);
             ScoredDeal plain = engine.score(List.of(proposal)).getFirst();
 
-            assertThat(explained).usingRecursiveComparison().ignoringFields("trace").isEqualTo(plain);
+            assertThat(explained)
+                    .usingRecursiveComparison()
+                    .ignoringFields("trace")
+                    .isEqualTo(plain);
             assertTraceIsWhole(explained, trace(explained));
         }
     }
@@ -157,7 +176,9 @@ class ScoreJourneyTest {
                 .containsExactlyElementsOf(model.fit().schema().names());
         assertThat(trace.features()).allMatch(f -> Double.isFinite(f.value()));
         double sum = trace.baseScore()
-                + trace.contributions().stream().mapToDouble(Contribution::points).sum();
+                + trace.contributions().stream()
+                        .mapToDouble(Contribution::points)
+                        .sum();
         assertThat(sum).isCloseTo(scored.score(), offset(1e-6));
         double logit = trace.calibration().get(0) * (trace.rawLogit() - trace.riskAdjustment())
                 + trace.calibration().get(1);
@@ -182,7 +203,11 @@ class ScoreJourneyTest {
         assertThat(attention.weights().stream().distinct().count())
                 .as("deal tokens look at different things")
                 .isGreaterThan(1);
-        assertThat(attention.weights().stream().flatMap(List::stream).mapToDouble(Double::doubleValue).max().orElse(0))
+        assertThat(attention.weights().stream()
+                        .flatMap(List::stream)
+                        .mapToDouble(Double::doubleValue)
+                        .max()
+                        .orElse(0))
                 .as("some merchant token draws clearly more than its even share")
                 .isGreaterThan(1.1 / attention.columns().size());
     }
@@ -193,8 +218,11 @@ class ScoreJourneyTest {
 
         assertThat(trace.features().stream().filter(FeatureValue::missing).map(f -> f.token() + "." + f.feature()))
                 .contains("discount.over_usual", "last_deals.ratio_1", "notes.last_outlook");
-        assertThat(trace(engine.explain(rich())).features().stream().filter(FeatureValue::missing).count())
-                .isLessThan(trace.features().stream().filter(FeatureValue::missing).count());
+        assertThat(trace(engine.explain(rich())).features().stream()
+                        .filter(FeatureValue::missing)
+                        .count())
+                .isLessThan(
+                        trace.features().stream().filter(FeatureValue::missing).count());
     }
 
     @Test
@@ -205,7 +233,8 @@ class ScoreJourneyTest {
 
     @Test
     void theTermsMatter() {
-        assertThat(engine.explain(odd()).score()).isNotEqualTo(engine.explain(rich()).score());
+        assertThat(engine.explain(odd()).score())
+                .isNotEqualTo(engine.explain(rich()).score());
     }
 
     @Test
@@ -229,7 +258,13 @@ class ScoreJourneyTest {
     void aMerchantWithoutABaselineGetsNoFigureAndNoGo() {
         Proposal like = rich();
         Proposal without = new Proposal(
-                like.id(), like.merchantId(), like.title(), like.terms(), like.proposedOn(), like.startsOn(), Money.of(-10));
+                like.id(),
+                like.merchantId(),
+                like.title(),
+                like.terms(),
+                like.proposedOn(),
+                like.startsOn(),
+                Money.of(-10));
 
         ScoredDeal scored = engine.explain(without);
 

@@ -17,7 +17,8 @@ class SafetyGuardTest {
     private final SafetyGuard guard = new SafetyGuard();
 
     private GuardVerdict check(double expected, double baseline, int overridden, int decided, String category) {
-        return guard.check(new Facts(Money.of(expected), Money.of(baseline), overridden, decided, new Category(category)));
+        return guard.check(
+                new Facts(Money.of(expected), Money.of(baseline), overridden, decided, new Category(category)));
     }
 
     private static List<Outcome> outcomes(GuardVerdict verdict) {
@@ -31,7 +32,8 @@ class SafetyGuardTest {
 
         assertThat(verdict.allowed()).isTrue();
         assertThat(verdict.reason()).isEqualTo("Valid");
-        assertThat(verdict.checks().stream().map(Check::name)).containsExactly("GP30 floor", "Override rate", "Category");
+        assertThat(verdict.checks().stream().map(Check::name))
+                .containsExactly("GP30 floor", "Override rate", "Category");
         assertThat(outcomes(verdict)).containsOnly(Outcome.PASSED);
     }
 
@@ -57,10 +59,12 @@ class SafetyGuardTest {
         for (long fifths = 1; fifths < 20_000; fifths++) {
             Money baseline = new Money(5 * fifths);
             Category category = new Category("spa");
-            assertThat(guard.check(new Facts(new Money(4 * fifths), baseline, 0, 10, category)).allowed())
+            assertThat(guard.check(new Facts(new Money(4 * fifths), baseline, 0, 10, category))
+                            .allowed())
                     .as("0.8 x %s", baseline)
                     .isTrue();
-            assertThat(guard.check(new Facts(new Money(4 * fifths - 1), baseline, 0, 10, category)).allowed())
+            assertThat(guard.check(new Facts(new Money(4 * fifths - 1), baseline, 0, 10, category))
+                            .allowed())
                     .as("a cent under 0.8 x %s", baseline)
                     .isFalse();
         }

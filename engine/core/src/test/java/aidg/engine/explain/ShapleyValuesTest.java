@@ -71,10 +71,13 @@ class ShapleyValuesTest {
         float[] tokens = {0.3f, -1, 2, 0.7f, -0.2f};
         Function<List<float[]>, double[]> score = each(t -> tangled(t, 1));
 
-        double[] once = new ShapleyValues(4, 9).attribute(tokens, 1, FIVE, score).values();
+        double[] once =
+                new ShapleyValues(4, 9).attribute(tokens, 1, FIVE, score).values();
 
-        assertThat(new ShapleyValues(4, 9).attribute(tokens, 1, FIVE, score).values()).isEqualTo(once);
-        assertThat(new ShapleyValues(4, 10).attribute(tokens, 1, FIVE, score).values()).isNotEqualTo(once);
+        assertThat(new ShapleyValues(4, 9).attribute(tokens, 1, FIVE, score).values())
+                .isEqualTo(once);
+        assertThat(new ShapleyValues(4, 10).attribute(tokens, 1, FIVE, score).values())
+                .isNotEqualTo(once);
     }
 
     @Test
@@ -109,8 +112,8 @@ class ShapleyValuesTest {
 
     @Test
     void whoDoesNotPlayIsAlwaysPresent() {
-        Attribution attribution = new ShapleyValues(2, 5)
-                .attribute(new float[] {5, 7}, 1, new int[] {1}, each(t -> t[0] * 10.0 + t[1]));
+        Attribution attribution =
+                new ShapleyValues(2, 5).attribute(new float[] {5, 7}, 1, new int[] {1}, each(t -> t[0] * 10.0 + t[1]));
 
         assertThat(attribution.base()).isEqualTo(50);
         assertThat(attribution.values()).containsExactly(7);

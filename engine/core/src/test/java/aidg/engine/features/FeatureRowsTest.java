@@ -40,15 +40,19 @@ class FeatureRowsTest {
 
     @Test
     void theSchemaNamesEveryColumnOnceAndKnowsItsWidth() {
-        FeatureSchema schema = FeatureFit.learn(SmallMarket.generated().marketplace(), LocalDate.MAX.minusDays(1)).schema();
+        FeatureSchema schema = FeatureFit.learn(SmallMarket.generated().marketplace(), LocalDate.MAX.minusDays(1))
+                .schema();
 
         assertThat(schema.names()).doesNotHaveDuplicates().hasSize(schema.width());
         int[] offsets = schema.offsets();
-        int end = offsets[offsets.length - 1] + schema.tokens().getLast().features().size();
+        int end = offsets[offsets.length - 1]
+                + schema.tokens().getLast().features().size();
         assertThat(end).isEqualTo(schema.width());
-        assertThat(schema.tokens(Side.DEAL).size() + schema.tokens(Side.MERCHANT).size())
+        assertThat(schema.tokens(Side.DEAL).size()
+                        + schema.tokens(Side.MERCHANT).size())
                 .isEqualTo(schema.tokens().size());
-        assertThat(schema.tokens()).allSatisfy(token -> assertThat(token.features()).isNotEmpty());
+        assertThat(schema.tokens())
+                .allSatisfy(token -> assertThat(token.features()).isNotEmpty());
     }
 
     @Test
@@ -143,12 +147,17 @@ class FeatureRowsTest {
         List<float[]> expected = proposals.stream().map(alone::row).toList();
 
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Future<List<float[]>> forth = threads.submit(() -> proposals.stream().map(shared::row).toList());
-            Future<List<float[]>> back = threads.submit(
-                    () -> proposals.reversed().stream().map(shared::row).toList().reversed());
+            Future<List<float[]>> forth =
+                    threads.submit(() -> proposals.stream().map(shared::row).toList());
+            Future<List<float[]>> back = threads.submit(() ->
+                    proposals.reversed().stream().map(shared::row).toList().reversed());
 
-            assertThat(forth.get()).usingElementComparator(java.util.Arrays::compare).containsExactlyElementsOf(expected);
-            assertThat(back.get()).usingElementComparator(java.util.Arrays::compare).containsExactlyElementsOf(expected);
+            assertThat(forth.get())
+                    .usingElementComparator(java.util.Arrays::compare)
+                    .containsExactlyElementsOf(expected);
+            assertThat(back.get())
+                    .usingElementComparator(java.util.Arrays::compare)
+                    .containsExactlyElementsOf(expected);
         }
         assertThat(proposals).isNotEmpty();
     }

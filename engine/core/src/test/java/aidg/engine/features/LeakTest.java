@@ -37,7 +37,8 @@ class LeakTest {
         List<Deal> deals =
                 market.deals().stream().map(deal -> otherFuture(deal, day)).toList();
         List<DealOverride> overrides = market.overrides().stream()
-                .filter(override -> override.madeOn().isBefore(day) || override.id().hashCode() % 3 != 0)
+                .filter(override ->
+                        override.madeOn().isBefore(day) || override.id().hashCode() % 3 != 0)
                 .map(override -> override.madeOn().isBefore(day) ? override : other(override))
                 .toList();
         List<Note> notes = new ArrayList<>();
@@ -45,7 +46,8 @@ class LeakTest {
             if (note.writtenOn().isBefore(day)) {
                 notes.add(note);
             } else {
-                notes.add(new Note(note.id(), note.merchantId(), note.managerId(), note.writtenOn(), "closing down, angry"));
+                notes.add(new Note(
+                        note.id(), note.merchantId(), note.managerId(), note.writtenOn(), "closing down, angry"));
                 notes.add(new Note(note.id() + "b", note.merchantId(), "eve", note.writtenOn(), "full every night"));
             }
         }
@@ -71,7 +73,8 @@ class LeakTest {
         boolean undecided = !deal.proposedOn().isBefore(day);
         boolean approved = undecided != deal.approved();
         DealTerms terms = deal.proposedOn().isAfter(day)
-                ? new DealTerms(new Discount(0.77), Money.of(3), 200, deal.terms().category())
+                ? new DealTerms(
+                        new Discount(0.77), Money.of(3), 200, deal.terms().category())
                 : deal.terms();
         DealOutcome outcome = deal.outcome();
         boolean low = outcome == null || outcome.gp30().compareTo(deal.baselineGp30()) < 0;
@@ -99,8 +102,11 @@ class LeakTest {
                 changed += equal ? 0 : 1;
             } else {
                 assertThat(equal)
-                        .as("row of %s of %s with another future from %s", market.deals().get(i).id(),
-                                market.deals().get(i).proposedOn(), day)
+                        .as(
+                                "row of %s of %s with another future from %s",
+                                market.deals().get(i).id(),
+                                market.deals().get(i).proposedOn(),
+                                day)
                         .isTrue();
             }
         }

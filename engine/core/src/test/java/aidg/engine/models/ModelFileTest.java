@@ -108,7 +108,8 @@ class ModelFileTest {
     void theNameFollowsFromTheContents() {
         assertThat(model(0.25).provenance()).isEqualTo(model(0.25).provenance());
         assertThat(model(0.25).provenance().hash()).matches("[0-9a-f]{16}");
-        assertThat(model(0.26).provenance().hash()).isNotEqualTo(model(0.25).provenance().hash());
+        assertThat(model(0.26).provenance().hash())
+                .isNotEqualTo(model(0.25).provenance().hash());
     }
 
     @Test
@@ -117,7 +118,9 @@ class ModelFileTest {
         model(0.25).write(second);
 
         for (String file : List.of("scorer.safetensors", "features.json", "model.json")) {
-            assertThat(Files.mismatch(folder.resolve(file), second.resolve(file))).as(file).isEqualTo(-1);
+            assertThat(Files.mismatch(folder.resolve(file), second.resolve(file)))
+                    .as(file)
+                    .isEqualTo(-1);
         }
     }
 
@@ -125,7 +128,10 @@ class ModelFileTest {
     void aModelIsReplacedInPlace() throws IOException {
         model(0.5).write(folder);
 
-        assertThat(((ModelFile.Read) ModelFile.read(folder)).model().provenance().hash())
+        assertThat(((ModelFile.Read) ModelFile.read(folder))
+                        .model()
+                        .provenance()
+                        .hash())
                 .isEqualTo(model(0.5).provenance().hash());
     }
 
@@ -193,7 +199,8 @@ class ModelFileTest {
 
     @Test
     void aRecordThatIsNoneIsRefused() throws IOException {
-        for (String text : List.of("", "null", "[]", "{}", "{\"format\": 1}", "{\"format\": \"one\"}", "not json \u0000")) {
+        for (String text :
+                List.of("", "null", "[]", "{}", "{\"format\": 1}", "{\"format\": \"one\"}", "not json \u0000")) {
             Files.write(folder.resolve("model.json"), text.getBytes(StandardCharsets.UTF_8));
             assertThat(refused().reason()).as(text).contains("model");
         }

@@ -26,7 +26,8 @@ class ReviewQueueTest {
             List.of());
     private final ReviewQueue queue = new ReviewQueue(market);
 
-    private static ScoredDeal scored(Proposal proposal, double gp30, double width, double approval, GuardVerdict guard) {
+    private static ScoredDeal scored(
+            Proposal proposal, double gp30, double width, double approval, GuardVerdict guard) {
         return new ScoredDeal(
                 proposal,
                 0.5,
@@ -93,11 +94,16 @@ class ReviewQueueTest {
 
         assertThat(reason("cold", USUAL, 1000, 0.9, refused)).isEqualTo("High-risk category");
         assertThat(reason("cold", USUAL, 1000, 0.9, VALID)).isEqualTo("First deal");
-        assertThat(reason("m", SmallMarket.terms(0.39, 90, 99, "spa"), 1000, 0.9, VALID)).isEqualTo("Deeper than usual");
-        assertThat(reason("m", SmallMarket.terms(0.37, 28, 99, "spa"), 1000, 0.9, VALID)).isEqualTo("Price off range");
-        assertThat(reason("m", SmallMarket.terms(0.3, 12, 14, "spa"), 1000, 0.9, VALID)).isEqualTo("Price off range");
-        assertThat(reason("m", SmallMarket.terms(0.3, 26, 26, "spa"), 1000, 0.9, VALID)).isEqualTo("Long run, 26 days");
-        assertThat(reason("m", SmallMarket.terms(0.3, 26, 25, "spa"), 1000, 0.36, VALID)).isEqualTo("Wide interval");
+        assertThat(reason("m", SmallMarket.terms(0.39, 90, 99, "spa"), 1000, 0.9, VALID))
+                .isEqualTo("Deeper than usual");
+        assertThat(reason("m", SmallMarket.terms(0.37, 28, 99, "spa"), 1000, 0.9, VALID))
+                .isEqualTo("Price off range");
+        assertThat(reason("m", SmallMarket.terms(0.3, 12, 14, "spa"), 1000, 0.9, VALID))
+                .isEqualTo("Price off range");
+        assertThat(reason("m", SmallMarket.terms(0.3, 26, 26, "spa"), 1000, 0.9, VALID))
+                .isEqualTo("Long run, 26 days");
+        assertThat(reason("m", SmallMarket.terms(0.3, 26, 25, "spa"), 1000, 0.36, VALID))
+                .isEqualTo("Wide interval");
         assertThat(reason("m", USUAL, 2001, 0.3, VALID)).isEqualTo("High stake");
         assertThat(reason("m", USUAL, 2000, 0.3, VALID)).isEqualTo("Routine");
     }

@@ -26,8 +26,8 @@ class StandingTest {
     void decisionsStandInTheOrderInWhichTheyWereMade() {
         Standing standing = Standing.of(List.of(approveA, overrideB));
 
-        assertThat(standing.inForce()).containsExactly(
-                java.util.Map.entry("a", approveA), java.util.Map.entry("b", overrideB));
+        assertThat(standing.inForce())
+                .containsExactly(java.util.Map.entry("a", approveA), java.util.Map.entry("b", overrideB));
         assertThat(standing.latest()).contains(overrideB);
     }
 
@@ -74,7 +74,8 @@ class StandingTest {
 
     @Test
     void withdrawingWhatIsNotInTheLogChangesNothing() {
-        assertThat(Standing.of(List.of(approveA, line(2, "a", new Withdrawn(77)))).inForce())
+        assertThat(Standing.of(List.of(approveA, line(2, "a", new Withdrawn(77))))
+                        .inForce())
                 .containsOnlyKeys("a");
     }
 }

@@ -59,7 +59,9 @@ class CalibrationTest {
         assertThat(separated.probability(-3)).isLessThan(0.2);
         assertThat(separated.probability(3)).isGreaterThan(0.8);
         for (double logit : logits) {
-            assertThat(onlyYes.probability(logit)).as("six of six, after Platt 7 of 8").isBetween(0.8, 0.95);
+            assertThat(onlyYes.probability(logit))
+                    .as("six of six, after Platt 7 of 8")
+                    .isBetween(0.8, 0.95);
         }
         assertThat(Calibration.platt(new double[0], new double[0])).isEqualTo(new Line(1, 0));
     }
@@ -84,7 +86,8 @@ class CalibrationTest {
 
         List<Case> fresh = cases(1000, 10, 0, 2);
         long inside = fresh.stream()
-                .filter(c -> Math.abs(c.ratio() - c.output().ratio()) <= calibration.ratioWidth() * c.output().deviation())
+                .filter(c -> Math.abs(c.ratio() - c.output().ratio())
+                        <= calibration.ratioWidth() * c.output().deviation())
                 .count();
 
         assertThat((double) inside / fresh.size()).isCloseTo(0.9, offset(0.02));

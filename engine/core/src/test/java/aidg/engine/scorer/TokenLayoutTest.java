@@ -41,7 +41,9 @@ class TokenLayoutTest {
     @Test
     void meanAndDeviationLeaveOutWhatIsMissing() {
         TokenLayout layout = TokenLayout.fit(
-                SCHEMA, List.of(new float[] {1, Float.NaN, 4}, new float[] {3, Float.NaN, 4}, new float[] {Float.NaN, Float.NaN, 4}));
+                SCHEMA, List.of(new float[] {1, Float.NaN, 4}, new float[] {3, Float.NaN, 4}, new float[] {
+                    Float.NaN, Float.NaN, 4
+                }));
 
         assertThat(layout.means()).containsExactly(2.0, 0.0, 4.0);
         assertThat(layout.deviations()).containsExactly(Math.sqrt(2), 1.0, 1.0);

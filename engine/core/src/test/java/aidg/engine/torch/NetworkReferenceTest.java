@@ -68,7 +68,8 @@ class NetworkReferenceTest {
     }
 
     private static Network.Forward forward(Network network, ScorerDimensions dims, NDManager manager) {
-        return network.forward(manager.zeros(new Shape(1, dims.tokens(), dims.tokenWidth())), manager.zeros(new Shape(1)));
+        return network.forward(
+                manager.zeros(new Shape(1, dims.tokens(), dims.tokenWidth())), manager.zeros(new Shape(1)));
     }
 
     private static float[] transposed(float[][] rows, int from, int to) {
@@ -101,13 +102,14 @@ class NetworkReferenceTest {
                     .attention()
                     .toFloatArray();
 
-            assertThat(weights[0]).isCloseTo(0.4011120927f, offset(1e-6f));
-            assertThat(weights[1]).isCloseTo(0.1977758146f, offset(1e-6f));
-            assertThat(weights[2]).isCloseTo(0.4011120927f, offset(1e-6f));
+            assertThat((double) weights[0]).isCloseTo(0.4011120927, offset(1e-6));
+            assertThat((double) weights[1]).isCloseTo(0.1977758146, offset(1e-6));
+            assertThat((double) weights[2]).isCloseTo(0.4011120927, offset(1e-6));
         }
     }
 
-    /// PyTorch's `TransformerEncoderLayer(norm_first=False, activation=gelu)`: if deal and merchant hold the same tokens,
+    /// PyTorch's `TransformerEncoderLayer(norm_first=False, activation=gelu)`: if deal and merchant hold the same
+    /// tokens,
     /// ours is the same layer. The head is set to hand through two numbers at a time.
     @Test
     void oneLayerGivesWhatPyTorchGives() {
@@ -118,8 +120,8 @@ class NetworkReferenceTest {
         int width = fixture.get("d_model").asInt();
         int wide = fixture.get("ff").asInt();
         int size = x.length * width;
-        ScorerDimensions dims =
-                new ScorerDimensions(x.length, x.length, 1, width, fixture.get("nhead").asInt(), wide, size);
+        ScorerDimensions dims = new ScorerDimensions(
+                x.length, x.length, 1, width, fixture.get("nhead").asInt(), wide, size);
         Map<String, float[]> named = layer(weights, width, size);
         float[] mixed = new float[2 * size];
         for (int i = 0; i < 2 * size; i++) {
@@ -132,10 +134,8 @@ class NetworkReferenceTest {
                 pick[(at + 1) * 4 + 1] = 1;
                 named.put("result.weight", pick);
                 Network.Forward forward = forward(network(dims, mixed, named, manager), dims, manager);
-                assertThat(forward.approval().getFloat(0))
-                        .isCloseTo(expected[at / width][at % width], offset(1e-5f));
-                assertThat(forward.reach().getFloat(0))
-                        .isCloseTo(expected[at / width][at % width + 1], offset(1e-5f));
+                assertThat(forward.approval().getFloat(0)).isCloseTo(expected[at / width][at % width], offset(1e-5f));
+                assertThat(forward.reach().getFloat(0)).isCloseTo(expected[at / width][at % width + 1], offset(1e-5f));
             }
         }
     }

@@ -38,7 +38,8 @@ class MetricsTest {
         assertThat(Metrics.auc(scores, new double[] {1, 1, 0, 0})).isEqualTo(0.5);
         assertThat(Metrics.averagePrecision(scores, new double[] {1, 1, 0, 0})).isEqualTo(0.5);
         assertThat(Metrics.averagePrecision(scores, new double[] {0, 0, 1, 1})).isEqualTo(0.5);
-        assertThat(Metrics.auc(new double[] {0.2, 0.5, 0.5, 0.9}, new double[] {0, 0, 1, 1})).isEqualTo(0.875);
+        assertThat(Metrics.auc(new double[] {0.2, 0.5, 0.5, 0.9}, new double[] {0, 0, 1, 1}))
+                .isEqualTo(0.875);
     }
 
     @Test
@@ -75,9 +76,8 @@ class MetricsTest {
     void probabilitiesThatMadeTheLabelsAreCalibrated() {
         Random random = new Random(2);
         double[] scores = random.doubles(40_000).toArray();
-        double[] labels = Arrays.stream(scores)
-                .map(p -> random.nextDouble() < p ? 1 : 0)
-                .toArray();
+        double[] labels =
+                Arrays.stream(scores).map(p -> random.nextDouble() < p ? 1 : 0).toArray();
 
         assertThat(Metrics.ece(scores, labels)).isLessThan(0.015);
     }

@@ -75,20 +75,20 @@ class RivalsTest {
     void boostedTreesLearnWhatNoLineCanSeparateAndRepeatThemselves() {
         List<float[]> rows = new ArrayList<>(List.of(inputs(3000, 2, 3)));
         rows.replaceAll(row -> row[0] > 2.5 ? new float[] {Float.NaN, row[1]} : row);
-        double[] labels = rows.stream()
-                .mapToDouble(row -> row[0] * row[1] > 0 ? 1 : 0)
-                .toArray();
+        double[] labels =
+                rows.stream().mapToDouble(row -> row[0] * row[1] > 0 ? 1 : 0).toArray();
         List<float[]> train = rows.subList(0, 2000);
         List<float[]> tune = rows.subList(2000, 2500);
         List<float[]> test = rows.subList(2500, 3000);
         double[] tuneLabels = Arrays.copyOfRange(labels, 2000, 2500);
         double[] testLabels = Arrays.copyOfRange(labels, 2500, 3000);
 
-        double[] logits =
-                BoostedTrees.logits(train, Arrays.copyOf(labels, 2000), tune, tuneLabels, test, 1).getLast();
+        double[] logits = BoostedTrees.logits(train, Arrays.copyOf(labels, 2000), tune, tuneLabels, test, 1)
+                .getLast();
 
         assertThat(Metrics.auc(logits, testLabels)).isGreaterThan(0.95);
-        assertThat(BoostedTrees.logits(train, Arrays.copyOf(labels, 2000), tune, tuneLabels, test, 1).getLast())
+        assertThat(BoostedTrees.logits(train, Arrays.copyOf(labels, 2000), tune, tuneLabels, test, 1)
+                        .getLast())
                 .isEqualTo(logits);
     }
 }
