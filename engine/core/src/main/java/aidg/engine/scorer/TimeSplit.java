@@ -15,6 +15,11 @@ public record TimeSplit(LocalDate tuneFrom, LocalDate testFrom, LocalDate asOf) 
 
     private static final double TUNE_AT = 0.68;
     private static final double TEST_AT = 0.82;
+    private static final double EARLIEST_TUNE_AT = 0.3;
+    private static final double STEP = 0.02;
+
+    /// Least share of the known deals to tune on.
+    private static final double LEAST_TUNE = 0.06;
 
     /// What a deal is used for.
     public enum Part {
@@ -25,7 +30,8 @@ public record TimeSplit(LocalDate tuneFrom, LocalDate testFrom, LocalDate asOf) 
         UNUSED
     }
 
-    /// Cuts at 68 % and 82 % of the deals with a known outcome, in the order of proposal.
+    /// Tests on the last 18 % of the deals with a known outcome, in the order of proposal, and tunes from 68 % on; in a
+    /// history so short that hardly any of those were known before the test begins, from earlier on.
     ///
     /// @throws IllegalArgumentException if there are too few known deals to learn from
     public static TimeSplit of(List<Deal> deals, LocalDate asOf) {
@@ -38,16 +44,30 @@ public record TimeSplit(LocalDate tuneFrom, LocalDate testFrom, LocalDate asOf) 
             throw new IllegalArgumentException(
                     "only %d deals have a known outcome; training needs at least 100".formatted(days.size()));
         }
-        TimeSplit split = new TimeSplit(
-                days.get((int) (days.size() * TUNE_AT)), days.get((int) (days.size() * TEST_AT)), asOf);
+        LocalDate testFrom = days.get((int) (days.size() * TEST_AT));
+        for (double tuneAt = TUNE_AT; tuneAt >= EARLIEST_TUNE_AT; tuneAt -= STEP) {
+            TimeSplit split = new TimeSplit(days.get((int) (days.size() * tuneAt)), testFrom, asOf);
+            if (split.count(deals, Part.TUNE) >= LEAST_TUNE * days.size()) {
+                return split.withEveryPart(deals);
+            }
+        }
+        throw new IllegalArgumentException("the history is too short: after the 30 days that outcomes take, too few deals"
+                + " are left to tune on; training needs about four months");
+    }
+
+    private long count(List<Deal> deals, Part part) {
+        return deals.stream().filter(deal -> part(deal) == part).count();
+    }
+
+    private TimeSplit withEveryPart(List<Deal> deals) {
         for (Part part : List.of(Part.TRAIN, Part.TUNE, Part.TEST)) {
-            if (deals.stream().noneMatch(deal -> split.part(deal) == part)) {
+            if (count(deals, part) == 0) {
                 throw new IllegalArgumentException(
                         "the history is too short: no deal is left to %s on after the 30 days that outcomes take"
                                 .formatted(part.name().toLowerCase(Locale.ROOT)));
             }
         }
-        return split;
+        return this;
     }
 
     public Part part(Deal deal) {
