@@ -200,10 +200,14 @@ final class DealFile {
                 throw wrong(column, "it is empty");
             }
             try {
-                return Double.parseDouble(words);
+                double value = Double.parseDouble(words);
+                if (Double.isFinite(value)) {
+                    return value;
+                }
             } catch (NumberFormatException e) {
-                throw wrong(column, "'%s' is not a number".formatted(words));
+                // said below
             }
+            throw wrong(column, "'%s' is not a number".formatted(words));
         }
 
         private Failure wrong(String column, String reason) {

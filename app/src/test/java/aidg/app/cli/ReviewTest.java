@@ -1,9 +1,11 @@
 package aidg.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import aidg.app.AppFiles;
 import aidg.app.Session;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -72,8 +75,7 @@ final class ReviewTest {
         }
         byte[] packed = Files.readAllBytes(market.folder().resolve("merchants.csv.gz"));
         String merchants = new String(
-                new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(packed)).readAllBytes(),
-                StandardCharsets.UTF_8);
+                new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes(), StandardCharsets.UTF_8);
         Files.writeString(broken.resolve("merchants.csv"), merchants + "half a row\n");
 
         Shell.Ran refused = market.shell().in(workspace, "import", "--json", "--strict", "--from", broken.toString());
@@ -166,7 +168,7 @@ final class ReviewTest {
                 .mapToDouble(part -> part.get("points").asDouble())
                 .sum();
         assertThat(trace.get("baseScore").asDouble() + sum)
-                .isCloseTo(scored.get("score").asDouble(), org.assertj.core.data.Offset.offset(1e-4));
+                .isCloseTo(scored.get("score").asDouble(), offset(1e-4));
         assertThat(market.run("score", "--explain", "--deal", ids.getLast()).out())
                 .contains("Why, in points of score", "Model ");
     }
@@ -195,12 +197,12 @@ final class ReviewTest {
                 .done();
         assertThat(results.size()).isEqualTo(2);
         assertThat(results.get(1).get("score").asDouble())
-                .isCloseTo(second.get("score").asDouble(), org.assertj.core.data.Offset.offset(1e-5));
+                .isCloseTo(second.get("score").asDouble(), offset(1e-5));
         assertThat(results.get(1).get("merchantId").asString()).isEqualTo(merchant);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
             merchant_id;discount;price;duration_days           | line 1 | merchant_id   | is missing
             merchant_id,discount,duration_days                 | line 1 | price         | is missing
             merchant_id,discount,discount,price,duration_days  | line 1 | discount      | is there twice
@@ -208,7 +210,7 @@ final class ReviewTest {
             M,0.2,20,7;;,0.2,20,7                              | line 4 | merchant_id   | it is empty
             M,much,20,7                                        | line 2 | discount      | 'much' is not a number
             M,25,20,7                                          | line 2 | discount      | not in 0..1
-            M,NaN,20,7                                         | line 2 | discount      | not in 0..1
+            M,1e999,20,7                                       | line 2 | discount      | '1e999' is not a number
             M,0.2,,7                                           | line 2 | price         | it is empty
             M,0.2,0,7                                          | line 2 | price         | not more than 0
             M,0.2,1e99,7                                       | line 2 | price         | not a usable sum
@@ -218,7 +220,7 @@ final class ReviewTest {
             M,0.2,20,7,!!                                      | line 2 | category      | category is empty
             M,0.2,20,7,,soon                                   | line 2 | starts_on     | 'soon' is not a date like 2026-11-23
             M,0.2,20,7,,1999-01-01                             | line 2 | starts_on     | but the data ends on
-            M,"0,2",20,7,spa,2099-01-01                        | line 2 | ''            | 7 values for 6 columns
+            M,"0,2",20,7,spa,2099-01-01                        | line 2 | ``            | 7 values for 6 columns
             """)
     void wrongFileOfDealsIsToldLineAndColumn(String lines, String line, String column, String reason) throws Exception {
         boolean header = lines.startsWith("merchant_id");
