@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         description = {
             "Score a deal: a proposal, one you describe, or a file of them.",
             "The score is the probability that the deal is approved and reaches the merchant's baseline gross profit",
-            "of 30 days. It comes with a 90 % interval, the expected gross profit and the safety guard's verdict.",
+            "of 30 days. It comes with a 90 %% interval, the expected gross profit and the safety guard's verdict.",
             ""
         },
         footer = {
