@@ -1,5 +1,9 @@
 package aidg.app;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -61,5 +65,14 @@ public record AppFiles(Path home, Path product) {
     /// State of a training run in a workspace.
     public static Path training(Path workspace) {
         return workspace.resolve("training");
+    }
+
+    /// Version of the build.
+    public static String version() {
+        try (InputStream written = AppFiles.class.getResourceAsStream("version.txt")) {
+            return written == null ? "unknown" : new String(written.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program's own files cannot be read; install the product again", e);
+        }
     }
 }

@@ -39,6 +39,9 @@ public final class Main {
 
     private static void stopAndWait(AtomicBoolean stop, CountDownLatch done) {
         stop.set(true);
+        if (done.getCount() > 0) {
+            System.err.println("Stopping…");
+        }
         try {
             done.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

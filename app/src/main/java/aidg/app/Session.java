@@ -36,7 +36,8 @@ public final class Session implements AutoCloseable {
     ///
     /// @param passphrase wiped on return; empty to use the key file
     public static Session open(AppFiles files, Path directory, char[] passphrase, Clock clock) {
-        WorkspaceKey key = passphrase.length == 0 ? WorkspaceKey.file(files.keyFile()) : WorkspaceKey.passphrase(passphrase);
+        WorkspaceKey key =
+                passphrase.length == 0 ? WorkspaceKey.file(files.keyFile()) : WorkspaceKey.passphrase(passphrase);
         return switch (Workspace.open(directory, key, clock)) {
             case Opening.Opened opened -> new Session(files, directory, opened.workspace());
             case Opening.InUse refused -> throw refused(refused.words(), directory);
@@ -47,7 +48,13 @@ public final class Session implements AutoCloseable {
     }
 
     private static Failure refused(String words, Path directory) {
-        return Failure.failed(words, directory.toString(), "");
+        int end = words.indexOf(". ") + 1;
+        return end == 0
+                ? Failure.failed(words, directory.toString(), "")
+                : Failure.failed(
+                        words.substring(0, end),
+                        directory.toString(),
+                        words.substring(end).strip());
     }
 
     public Workspace workspace() {
@@ -125,7 +132,8 @@ public final class Session implements AutoCloseable {
             return DealEngine.open(marketplace, model, device);
         } catch (IllegalArgumentException e) {
             throw Failure.failed(
-                    "The model %s cannot be used: %s.".formatted(model.provenance().hash(), e.getMessage()),
+                    "The model %s cannot be used: %s."
+                            .formatted(model.provenance().hash(), e.getMessage()),
                     directory.toString(),
                     "Train one with `workbench train`.");
         }

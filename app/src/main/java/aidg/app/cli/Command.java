@@ -3,16 +3,22 @@ package aidg.app.cli;
 import aidg.app.AppFiles;
 import aidg.app.Failure;
 import aidg.app.Session;
+import aidg.engine.DealEngine;
+import aidg.engine.marketplace.Marketplace;
+import aidg.engine.workspace.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,6 +39,12 @@ public abstract class Command implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object on stdout.")
     private boolean json;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
     private final Surroundings surroundings;
 
     Command(Surroundings surroundings) {
@@ -43,12 +55,13 @@ public abstract class Command implements Callable<Integer> {
     ///
     /// @param terminal whether stderr is a terminal
     /// @param stop     set when the user asked to stop
-    public record Surroundings(AppFiles files, Clock clock, Map<String, String> environment, boolean terminal, AtomicBoolean stop) {
+    public record Surroundings(
+            AppFiles files, Clock clock, Map<String, String> environment, boolean terminal, AtomicBoolean stop) {
 
-        /// The real ones.
+        /// The real ones. Java cannot tell where stderr goes, so the launcher says it in `aidg.terminal`.
         public static Surroundings ofProcess(AtomicBoolean stop) {
             Map<String, String> environment = System.getenv();
-            boolean terminal = System.console() != null && System.console().isTerminal();
+            boolean terminal = Boolean.getBoolean("aidg.terminal");
             return new Surroundings(AppFiles.of(environment), Clock.systemDefaultZone(), environment, terminal, stop);
         }
     }
@@ -68,47 +81,64 @@ public abstract class Command implements Callable<Integer> {
         }
     }
 
+    /// What is worth saying after Ctrl-C.
+    String afterStop() {
+        return "Nothing was changed; run the same command again when you like.";
+    }
+
     @Override
     public final Integer call() {
         try (ProgressLine progress = new ProgressLine(surroundings.terminal(), surroundings.stop())) {
             Result result = run(progress);
             progress.close();
             if (result.exit() != KEEP_RUNNING) {
-                out().println(json ? Json.of(result.json()) : result.text());
+                out().println(json() ? Json.of(result.json()) : result.text());
             }
             out().flush();
             return result.exit();
         } catch (CancellationException e) {
-            err().println("Stopped. Nothing was left half done.");
-            err().flush();
+            refuse("stopped", "Stopped.", "", afterStop());
             return STOPPED;
         } catch (Failure e) {
-            return refuse(e.kind(), e.words(), e.where(), e.fix());
+            refuse(e.kind().name().toLowerCase(Locale.ROOT), e.words(), e.where(), e.fix());
+            return e.kind().exitCode();
         } catch (IllegalArgumentException e) {
-            return refuse(Failure.Kind.BAD_INPUT, sentence(e), "", "");
-        } catch (Exception e) {
-            return refuse(Failure.Kind.FAILED, sentence(e), "", "Run `workbench doctor` to look for the cause.");
+            refuse("bad_input", Sentences.of(e), "", WorkbenchLine.helpOf(spec));
+            return Failure.Kind.BAD_INPUT.exitCode();
+        } catch (OutOfMemoryError e) {
+            refuse("failed", "The memory does not suffice.", "", "Give more with AIDG_HEAP, say AIDG_HEAP=4g.");
+            return Failure.Kind.FAILED.exitCode();
+        } catch (Exception | LinkageError e) {
+            refuse("failed", Sentences.of(e), "", "Run `workbench doctor` to look for the cause.");
+            return Failure.Kind.FAILED.exitCode();
         }
     }
 
-    private static String sentence(Exception e) {
-        String message = e.getMessage();
-        String words = message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
-        String capital = Character.toUpperCase(words.charAt(0)) + words.substring(1);
-        return capital.endsWith(".") ? capital : capital + ".";
-    }
-
-    private int refuse(Failure.Kind kind, String message, String where, String fix) {
+    private void refuse(String code, String message, String where, String fix) {
         printError(err(), message, where, fix);
-        if (json) {
-            out().println(errorJson(kind.name().toLowerCase(Locale.ROOT), message, where, fix));
+        if (json()) {
+            out().println(errorJson(code, message, where, fix));
             out().flush();
         }
-        return kind.exitCode();
+    }
+
+    /// Whether `--json` was given, before or after the command's name.
+    private boolean json() {
+        return given(Command.class).anyMatch(command -> command.json);
+    }
+
+    /// This command and those before it on the line, the nearest first.
+    final <T extends Command> Stream<T> given(Class<T> kind) {
+        return Stream.iterate(spec.commandLine(), Objects::nonNull, CommandLine::getParent)
+                .map(line -> (Object) line.getCommand())
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     static void printError(PrintWriter err, String message, String where, String fix) {
-        err.println(where.isEmpty() || message.contains(where) ? message : message + " (" + where + ")");
+        boolean said = where.isEmpty() || message.contains(where);
+        String open = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+        err.println(said ? message : "%s (%s).".formatted(open, where));
         if (!fix.isEmpty()) {
             err.println(fix);
         }
@@ -149,20 +179,46 @@ public abstract class Command implements Callable<Integer> {
             super(surroundings);
         }
 
+        /// The nearest `--workspace`, before or after the command's name.
         final Path workspace() {
-            Path named = workspace;
-            return named == null
-                    ? surroundings().files().defaultWorkspace()
-                    : named.toAbsolutePath().normalize();
+            return given(InWorkspace.class)
+                    .map(command -> command.workspace)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(named -> named.toAbsolutePath().normalize())
+                    .orElseGet(() -> surroundings().files().defaultWorkspace());
         }
 
-        /// Opens the workspace with the key file, or with the passphrase in `AIDG_PASSPHRASE`.
-        final Session open() {
+        /// Opens a workspace that exists; the default one is made if need be.
+        final Session open(ProgressLine progress) {
+            Path folder = workspace();
+            if (!folder.equals(surroundings().files().defaultWorkspace()) && !Workspace.isIn(folder)) {
+                throw Failure.badInput(
+                        "There is no workspace in %s.".formatted(folder),
+                        "--workspace",
+                        "Make one with `workbench import --workspace %s --from FOLDER`.".formatted(folder));
+            }
+            return openOrMake(progress);
+        }
+
+        /// Opens the workspace, or makes it, with the key file or with the passphrase in `AIDG_PASSPHRASE`.
+        final Session openOrMake(ProgressLine progress) {
+            progress.at("Opening the workspace", 0, 0);
             char[] passphrase = surroundings()
                     .environment()
                     .getOrDefault("AIDG_PASSPHRASE", "")
                     .toCharArray();
-            return Session.open(surroundings().files(), workspace(), passphrase, surroundings().clock());
+            return Session.open(
+                    surroundings().files(),
+                    workspace(),
+                    passphrase,
+                    surroundings().clock());
+        }
+
+        /// The engine over the workspace's marketplace.
+        final DealEngine engine(Session session, Marketplace marketplace, Device device, ProgressLine progress) {
+            progress.at("Loading the model", 0, 0);
+            return session.engine(marketplace, device.wish());
         }
     }
 }

@@ -9,6 +9,7 @@ import aidg.engine.domain.Money;
 import aidg.engine.domain.Proposal;
 import aidg.engine.marketplace.Marketplace;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -18,73 +19,173 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a plain CSV file of deals to score: numbers, ids and dates only, so no quoting is needed or accepted.
 final class DealFile {
 
-    private static final List<String> REQUIRED = List.of("merchant_id", "discount", "price", "duration_days");
+    private static final String MERCHANT = "merchant_id";
+    private static final String DISCOUNT = "discount";
+    private static final String PRICE = "price";
+    private static final String DAYS = "duration_days";
+    private static final String CATEGORY = "category";
+    private static final String START = "starts_on";
 
-    private DealFile() {}
+    /// Names that the options of `score` have, and what the column is called.
+    private static final Map<String, String> ALSO_CALLED = Map.of("days", DAYS, "date", START, "merchant", MERCHANT);
 
-    /// The deals of a file, in its order.
+    private final Path file;
+    private final Marketplace marketplace;
+    private final @Nullable Merchant usual;
+
+    /// @param usual whose deals they are where the file does not say; null if it must
+    DealFile(Path file, Marketplace marketplace, @Nullable Merchant usual) {
+        this.file = file;
+        this.marketplace = marketplace;
+        this.usual = usual;
+    }
+
+    /// The deals, in the file's order; at least one.
     ///
     /// @throws Failure naming line and column of the first value that cannot be used
-    static List<Proposal> read(Path file, Marketplace marketplace) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw Failure.badInput("There is no such file.", file.toString(), "Name a CSV file with --deals.");
-        }
-        List<String> lines = Files.readAllLines(file);
-        if (lines.isEmpty()) {
-            throw Failure.badInput("The file is empty.", file.toString(), "Begin it with " + String.join(",", REQUIRED) + ".");
-        }
-        Map<String, Integer> columns = columns(lines.getFirst(), file);
+    List<Proposal> read() throws IOException {
+        List<String> lines = lines();
+        Map<String, Integer> columns = columns(lines.getFirst());
         List<Proposal> proposals = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                proposals.add(new Line(file, i + 1, columns, lines.get(i).split(",", -1)).proposal(marketplace));
+                proposals.add(new Line(i + 1, columns, lines.get(i).split(",", -1)).proposal());
             }
+        }
+        if (proposals.isEmpty()) {
+            throw Failure.badInput(
+                    "The file holds no deals.", file.toString(), "Add a line per deal below the header.");
         }
         return proposals;
     }
 
-    private static Map<String, Integer> columns(String header, Path file) {
-        String[] names = header.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT).split(",");
+    private List<String> lines() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            String what = Files.isDirectory(file) ? "This is a folder, not a file." : "There is no such file.";
+            throw Failure.badInput(what, file.toString(), "Name a CSV file with --deals.");
+        }
+        try {
+            List<String> lines = Files.readAllLines(file);
+            if (lines.isEmpty()) {
+                throw Failure.badInput("The file is empty.", file.toString(), "Begin it with %s.".formatted(header()));
+            }
+            return lines;
+        } catch (CharacterCodingException e) {
+            throw Failure.badInput("The file is not text in UTF-8.", file.toString(), "Save it as CSV in UTF-8.");
+        }
+    }
+
+    private List<String> required() {
+        return usual == null ? List.of(MERCHANT, DISCOUNT, PRICE, DAYS) : List.of(DISCOUNT, PRICE, DAYS);
+    }
+
+    private String header() {
+        return String.join(",", required());
+    }
+
+    private Map<String, Integer> columns(String header) {
+        String[] names = header.replace("\uFEFF", "").toLowerCase(Locale.ROOT).split(",", -1);
         Map<String, Integer> columns = new HashMap<>();
         for (int i = 0; i < names.length; i++) {
-            columns.put(names[i].strip(), i);
+            String name = names[i].strip();
+            if (columns.put(ALSO_CALLED.getOrDefault(name, name), i) != null) {
+                throw Failure.badInput(
+                        "%s, line 1: the column %s is there twice.".formatted(file, name),
+                        "%s, line 1, column %s".formatted(file, name),
+                        "Keep one of them.");
+            }
         }
-        for (String required : REQUIRED) {
+        for (String required : required()) {
             if (!columns.containsKey(required)) {
                 throw Failure.badInput(
-                        "The column %s is missing.".formatted(required),
-                        file + ", line 1",
-                        "The header needs " + String.join(", ", REQUIRED) + ".");
+                        "%s, line 1: the column %s is missing.".formatted(file, required),
+                        "%s, line 1, column %s".formatted(file, required),
+                        "Begin the file with %s.".formatted(header()));
             }
         }
         return columns;
     }
 
-    private record Line(Path file, int number, Map<String, Integer> columns, String[] values) {
+    /// One deal; every refusal says in which column.
+    private final class Line {
 
-        Proposal proposal(Marketplace marketplace) {
-            String id = text("merchant_id");
-            Merchant merchant = marketplace
+        private final int number;
+        private final Map<String, Integer> columns;
+        private final String[] values;
+
+        Line(int number, Map<String, Integer> columns, String[] values) {
+            this.number = number;
+            this.columns = columns;
+            this.values = values;
+        }
+
+        Proposal proposal() {
+            if (values.length > columns.size()) {
+                throw wrong(
+                        "",
+                        "%d values for %d columns; write 0.25, not 0,25, and no quotes"
+                                .formatted(values.length, columns.size()));
+            }
+            Merchant merchant = merchant();
+            Discount discount = checked(DISCOUNT, () -> new Discount(number(DISCOUNT)));
+            Money price = checked(PRICE, () -> price(merchant));
+            int days = days();
+            DealTerms terms = checked(DAYS, () -> new DealTerms(discount, price, days, category(merchant)));
+            LocalDate start = start();
+            return checked(START, () -> ScoreCommand.request("line-" + number, merchant, terms, marketplace, start));
+        }
+
+        private Merchant merchant() {
+            String id = text(MERCHANT);
+            Merchant fallback = usual;
+            if (id.isEmpty() && fallback != null) {
+                return fallback;
+            }
+            return marketplace
                     .merchant(id)
-                    .orElseThrow(() -> wrong("merchant_id", "no merchant has the id '%s'".formatted(id)));
+                    .orElseThrow(() -> wrong(
+                            MERCHANT, id.isEmpty() ? "it is empty" : "no merchant has the id '%s'".formatted(id)));
+        }
+
+        /// Checked apart from the other terms, so that the message names the right column.
+        private Money price(Merchant merchant) {
+            Money price = Money.of(number(PRICE));
+            return new DealTerms(new Discount(0), price, 1, merchant.category()).price();
+        }
+
+        private Category category(Merchant merchant) {
+            String name = text(CATEGORY);
+            return name.isEmpty() ? merchant.category() : checked(CATEGORY, () -> new Category(name));
+        }
+
+        private int days() {
+            double days = number(DAYS);
+            if (days != Math.rint(days)) {
+                throw wrong(DAYS, "'%s' is not a whole number of days".formatted(text(DAYS)));
+            }
+            return (int) days;
+        }
+
+        private LocalDate start() {
+            String day = text(START);
             try {
-                String category = text("category");
-                String start = text("starts_on");
-                DealTerms terms = new DealTerms(
-                        new Discount(number("discount")),
-                        Money.of(number("price")),
-                        (int) number("duration_days"),
-                        category.isEmpty() ? merchant.category() : new Category(category));
-                return ScoreCommand.request(
-                        "line-" + number, merchant, terms, marketplace, start.isEmpty() ? null : LocalDate.parse(start));
+                return day.isEmpty() ? marketplace.asOf().plusDays(1) : LocalDate.parse(day);
             } catch (DateTimeException e) {
-                throw wrong("starts_on", "'%s' is not a date like 2026-11-23".formatted(text("starts_on")));
+                throw wrong(START, "'%s' is not a date like 2026-11-23".formatted(day));
+            }
+        }
+
+        private <T> T checked(String column, Supplier<T> value) {
+            try {
+                return value.get();
             } catch (IllegalArgumentException e) {
-                throw wrong("", String.valueOf(e.getMessage()));
+                throw wrong(column, String.valueOf(e.getMessage()));
             }
         }
 
@@ -94,15 +195,23 @@ final class DealFile {
         }
 
         private double number(String column) {
-            try {
-                return Double.parseDouble(text(column));
-            } catch (NumberFormatException e) {
-                throw wrong(column, "'%s' is not a number".formatted(text(column)));
+            String words = text(column);
+            if (words.isEmpty()) {
+                throw wrong(column, "it is empty");
             }
+            try {
+                double value = Double.parseDouble(words);
+                if (Double.isFinite(value)) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                // said below
+            }
+            throw wrong(column, "'%s' is not a number".formatted(words));
         }
 
         private Failure wrong(String column, String reason) {
-            String where = file + ", line " + number + (column.isEmpty() ? "" : ", column " + column);
+            String where = "%s, line %d%s".formatted(file, number, column.isEmpty() ? "" : ", column " + column);
             return Failure.badInput("%s: %s.".formatted(where, reason), where, "Mend that line; nothing was scored.");
         }
     }

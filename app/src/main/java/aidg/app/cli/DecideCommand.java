@@ -5,33 +5,40 @@ import aidg.app.Session;
 import aidg.engine.DealEngine;
 import aidg.engine.ScoredDeal;
 import aidg.engine.domain.DealTerms;
-import aidg.engine.domain.Discount;
-import aidg.engine.domain.Money;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.domain.Proposal;
 import aidg.engine.review.Decision;
 import aidg.engine.review.Standing;
-import aidg.engine.torch.TorchDevice;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `workbench decide`.
 @CommandLine.Command(
         name = "decide",
-        mixinStandardHelpOptions = true,
         description = {
-            "Decide on a proposal: approve it, override it with a reason, or take the decision back.",
-            "Every decision is added to the log and kept; an undo is a further line."
+            "Decide on a proposal: approve it, override it, or take that back.",
+            "Every decision is added to the log and kept; an undo is a further line. A decided proposal leaves the",
+            "queue. What the safety guard refuses cannot be approved.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:  workbench decide approve --deal D029988",
+            "           workbench decide override --deal D029988 --reason discount_too_deep --discount 0.2",
+            "           workbench decide undo --deal D029988"
         })
 final class DecideCommand extends Command.InWorkspace {
+
+    /// Codes of the reasons, for the help.
+    private static final String REASONS = "discount_too_deep, discount_too_shallow, price_too_high, price_too_low,"
+            + " run_too_long, run_too_short, wrong_category, bad_timing, no_capacity, merchant_declined, other";
 
     /// What to do.
     enum Verb {
@@ -46,20 +53,14 @@ final class DecideCommand extends Command.InWorkspace {
     @Option(names = "--deal", paramLabel = "ID", required = true, description = "The proposal, as `queue` shows it.")
     private String deal = "";
 
-    @Option(names = "--reason", paramLabel = "R", description = "Why it is overridden, e.g. discount_too_deep.")
+    @Option(names = "--reason", paramLabel = "R", description = "Why it is overridden: " + DecideCommand.REASONS + ".")
     private @Nullable String reason;
 
     @Option(names = "--comment", paramLabel = "TEXT", defaultValue = "", description = "In your own words.")
     private String comment = "";
 
-    @Option(names = "--discount", paramLabel = "F", description = "New discount, as a fraction.")
-    private @Nullable Double discount;
-
-    @Option(names = "--price", paramLabel = "F", description = "New price, in dollars.")
-    private @Nullable Double price;
-
-    @Option(names = "--days", paramLabel = "N", description = "New length of the run.")
-    private @Nullable Integer days;
+    @ArgGroup(exclusive = false, heading = "New terms, with override:%n")
+    private @Nullable TermsOptions terms;
 
     DecideCommand(Surroundings surroundings) {
         super(surroundings);
@@ -67,12 +68,13 @@ final class DecideCommand extends Command.InWorkspace {
 
     @Override
     Result run(ProgressLine progress) {
-        try (Session session = open();
-                DealEngine engine = session.engine(session.marketplace(progress), TorchDevice.Wish.CPU)) {
+        checkCall();
+        try (Session session = open(progress);
+                DealEngine engine = engine(session, session.marketplace(progress), Device.CPU, progress)) {
             ScoredDeal scored = engine.score(List.of(ScoreCommand.proposal(engine.marketplace(), deal)))
                     .getFirst();
-            Decision decision = session.workspace()
-                    .append(deal, verdict(session, scored), scored.score(), scored.modelHash());
+            Decision decision =
+                    session.workspace().append(deal, verdict(session, scored), scored.score(), scored.modelHash());
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("sequence", decision.sequence());
             json.put("dealId", decision.dealId());
@@ -97,7 +99,10 @@ final class DecideCommand extends Command.InWorkspace {
                 Standing.of(session.workspace().decisions()).inForce().get(deal);
         if (verb == Verb.UNDO) {
             if (current == null) {
-                throw Failure.badInput("There is no decision on '%s' to take back.".formatted(deal), "--deal", "");
+                throw Failure.badInput(
+                        "There is no decision on '%s' to take back.".formatted(deal),
+                        "--deal",
+                        "`workbench queue` shows what awaits a decision.");
             }
             return new Decision.Withdrawn(current.sequence());
         }
@@ -112,34 +117,42 @@ final class DecideCommand extends Command.InWorkspace {
         }
         if (!scored.guard().allowed()) {
             throw Failure.badInput(
-                    "The safety guard does not let '%s' go out: %s.".formatted(deal, scored.guard().reason()),
+                    "The safety guard does not let '%s' go out: %s."
+                            .formatted(deal, scored.guard().reason()),
                     "--deal",
                     "Override it with a reason, or with other terms.");
         }
         return new Decision.Approved();
     }
 
+    /// Refuses what contradicts itself before anything is opened.
+    private void checkCall() {
+        if (verb == Verb.OVERRIDE) {
+            reason();
+        } else if (reason != null || terms != null || !comment.isEmpty()) {
+            throw Failure.badInput(
+                    "A reason, a comment and new terms belong to an override, not to %s."
+                            .formatted(verb == Verb.UNDO ? "an undo" : "an approval"),
+                    "decide " + verb.name().toLowerCase(Locale.ROOT),
+                    "Leave them out, or use `workbench decide override`.");
+        }
+    }
+
     private OverrideReason reason() {
-        String codes = Arrays.stream(OverrideReason.values()).map(OverrideReason::code).collect(Collectors.joining(", "));
         String given = reason;
         if (given == null) {
-            throw Failure.badInput("An override needs a reason.", "--reason", "One of: " + codes + ".");
+            throw Failure.badInput("An override needs a reason.", "--reason", "One of: %s.".formatted(REASONS));
         }
         try {
             return OverrideReason.of(given);
         } catch (IllegalArgumentException e) {
-            throw Failure.badInput("'%s' is not a reason.".formatted(given), "--reason", "One of: " + codes + ".");
+            throw Failure.badInput(
+                    "'%s' is not a reason.".formatted(given), "--reason", "One of: %s.".formatted(REASONS));
         }
     }
 
-    private @Nullable DealTerms newTerms(DealTerms terms) {
-        if (discount == null && price == null && days == null) {
-            return null;
-        }
-        return new DealTerms(
-                discount == null ? terms.discount() : new Discount(discount),
-                price == null ? terms.price() : Money.of(price),
-                days == null ? terms.durationDays() : days,
-                terms.category());
+    private @Nullable DealTerms newTerms(DealTerms proposed) {
+        TermsOptions given = terms;
+        return given == null ? null : given.over(proposed);
     }
 }

@@ -15,13 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /// `workbench doctor`.
 @CommandLine.Command(
         name = "doctor",
-        mixinStandardHelpOptions = true,
-        description = "Look for what may be wrong with this installation, and say what to do about it.")
+        description = {
+            "Look for what may be wrong with this installation.",
+            "Says what to do about each thing it finds, and exits with 1 if there is any.",
+            ""
+        })
 final class DoctorCommand extends Command.InWorkspace {
 
     private static final long DISK_NEEDED = 1L << 30;
@@ -33,8 +37,20 @@ final class DoctorCommand extends Command.InWorkspace {
     /// One thing that was looked at.
     ///
     /// @param detail what was found
-    /// @param fix    what to do, empty if all is well
-    record Check(String name, boolean ok, String detail, String fix) {}
+    /// @param fix    what to do, null if all is well
+    record Check(
+            String name,
+            boolean ok,
+            String detail,
+            @Nullable String fix) {
+
+        Check(String name, boolean ok, String detail, @Nullable String fix) {
+            this.name = name;
+            this.ok = ok;
+            this.detail = detail;
+            this.fix = ok ? null : fix;
+        }
+    }
 
     @Override
     Result run(ProgressLine progress) {
@@ -49,7 +65,7 @@ final class DoctorCommand extends Command.InWorkspace {
         checks.add(sample(files.sample()));
         checks.add(torch());
         checks.add(fonts());
-        checks.add(display());
+        checks.add(display(surroundings().environment()));
         boolean well = checks.stream().allMatch(Check::ok);
         return new Result(Map.of("checks", checks), text(checks), well ? 0 : 1);
     }
@@ -64,7 +80,7 @@ final class DoctorCommand extends Command.InWorkspace {
                                 Runtime.version(),
                                 System.getProperty("java.vendor"),
                                 Runtime.getRuntime().maxMemory() >> 20),
-                feature >= 25 ? "" : "Start with the launcher, or set JAVA_HOME to a JDK 25.");
+                feature >= 25 ? null : "Start with the launcher, or set JAVA_HOME to a JDK 25.");
     }
 
     private static Check folder(String name, Path folder) {
@@ -75,23 +91,26 @@ final class DoctorCommand extends Command.InWorkspace {
         boolean writable = Files.isWritable(existing);
         String detail = Files.exists(folder) ? folder.toString() : folder + ", not made yet";
         return new Check(
-                name, writable, detail, writable ? "" : "Make %s writable, or set AIDG_HOME.".formatted(existing));
+                name, writable, detail, writable ? null : "Make %s writable, or set AIDG_HOME.".formatted(existing));
     }
 
     private static Check keyFile(Path file) {
         if (!Files.exists(file)) {
-            return new Check("key", true, file + ", made with the first workspace", "");
+            return new Check("key", true, file + ", made with the first workspace", null);
         }
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         try {
-            Set<PosixFilePermission> permissions = view == null ? Set.of() : view.readAttributes().permissions();
+            Set<PosixFilePermission> permissions =
+                    view == null ? Set.of() : view.readAttributes().permissions();
             boolean own = permissions.stream()
                     .allMatch(p -> p == PosixFilePermission.OWNER_READ || p == PosixFilePermission.OWNER_WRITE);
             return new Check(
                     "key",
                     own,
-                    "%s %s".formatted(file, PosixFilePermissions.toString(permissions)),
-                    own ? "" : "Run `chmod 600 %s`: others can read the key.".formatted(file));
+                    view == null
+                            ? file.toString()
+                            : "%s %s".formatted(file, PosixFilePermissions.toString(permissions)),
+                    own ? null : "Run `chmod 600 %s`: others can read the key.".formatted(file));
         } catch (IOException e) {
             return new Check("key", false, file.toString(), "Make the file readable for you alone.");
         }
@@ -110,7 +129,7 @@ final class DoctorCommand extends Command.InWorkspace {
                     "disk",
                     enough,
                     "%,d MB free".formatted(free >> 20),
-                    enough ? "" : "Free 1 GB: the scoring library alone unpacks to 450 MB.");
+                    enough ? null : "Free 1 GB: the scoring library alone unpacks to 450 MB.");
         } catch (IOException e) {
             return new Check("disk", false, "unknown", "Check that the disk is mounted.");
         }
@@ -119,20 +138,24 @@ final class DoctorCommand extends Command.InWorkspace {
     private static Check model(Path folder) {
         return switch (ModelFile.read(folder)) {
             case ModelFile.Read read ->
-                new Check("model", true, "%s in %s".formatted(read.model().provenance().hash(), folder), "");
+                new Check(
+                        "model",
+                        true,
+                        "%s in %s".formatted(read.model().provenance().hash(), folder),
+                        null);
             case ModelFile.Refused refused -> new Check("model", false, refused.reason(), refused.fix());
         };
     }
 
     private static Check sample(Path folder) {
         boolean there = Files.isRegularFile(folder.resolve("deals.csv.gz"));
-        return new Check("sample", there, folder.toString(), there ? "" : "Install the product again.");
+        return new Check("sample", there, folder.toString(), there ? null : "Install the product again.");
     }
 
     private static Check torch() {
         try {
             TorchDevice device = TorchDevice.choose(TorchDevice.Wish.AUTO);
-            return new Check("device", true, device.message(), "");
+            return new Check("device", true, device.message(), null);
         } catch (RuntimeException | LinkageError e) {
             return new Check(
                     "device",
@@ -145,21 +168,26 @@ final class DoctorCommand extends Command.InWorkspace {
     private static Check fonts() {
         try {
             Theme.loadTypeface();
-            return new Check("fonts", true, "the bundled typeface loads", "");
+            return new Check("fonts", true, "the bundled typeface loads", null);
         } catch (RuntimeException | LinkageError e) {
-            return new Check("fonts", false, "the bundled typeface does not load: " + e, "On Debian install libpangoft2-1.0-0.");
+            return new Check(
+                    "fonts", false, "the bundled typeface does not load: " + e, "On Debian install libpangoft2-1.0-0.");
         }
     }
 
-    private static Check display() {
-        return new Check("display", true, Display.there() ? "there is one" : "there is none: `workbench` renders the tour", "");
+    private static Check display(Map<String, String> environment) {
+        return new Check(
+                "display",
+                true,
+                Display.isIn(environment) ? "there is one" : "there is none: `workbench` renders the tour",
+                null);
     }
 
     private static String text(List<Check> checks) {
         StringBuilder text = new StringBuilder();
         for (Check check : checks) {
             text.append("%s %-10s %s%n".formatted(check.ok() ? "✓" : "✗", check.name(), check.detail()));
-            if (!check.fix().isEmpty()) {
+            if (check.fix() != null) {
                 text.append("  %-10s → %s%n".formatted("", check.fix()));
             }
         }

@@ -21,11 +21,11 @@ import picocli.CommandLine.Option;
 /// `workbench evaluate`.
 @CommandLine.Command(
         name = "evaluate",
-        mixinStandardHelpOptions = true,
         description = {
-            "Test the model in use on the months its training held back, beside LightGBM, logistic regression and",
-            "the merchant's past success rate on the same features and split. Where the true probabilities are",
-            "known (generated data), also beside the limit that no model can pass."
+            "Test the model in use on the months its training held back.",
+            "Beside it: LightGBM, logistic regression and the merchant's past success rate, on the same features and",
+            "split. Where the true probabilities are known (generated data), also the limit no model can pass.",
+            ""
         })
 final class EvaluateCommand extends Command.InWorkspace {
 
@@ -42,7 +42,7 @@ final class EvaluateCommand extends Command.InWorkspace {
 
     @Override
     Result run(ProgressLine progress) throws IOException {
-        try (Session session = open()) {
+        try (Session session = open(progress)) {
             Marketplace marketplace = session.marketplace(progress);
             ModelFile model = session.model();
             if (!model.provenance().dataHash().equals(marketplace.dataHash())) {
@@ -57,10 +57,17 @@ final class EvaluateCommand extends Command.InWorkspace {
     }
 
     private Map<String, Double> truths(Session session) throws IOException {
-        if (truth != null) {
-            return TruthFile.read(truth);
+        Path named = truth;
+        if (named != null) {
+            if (!Files.isRegularFile(named)) {
+                throw Failure.badInput("There is no such file.", named.toString(), "Name another with --truth.");
+            }
+            return TruthFile.read(named);
         }
-        Path beside = Path.of(session.workspace().lastImport().map(ImportReport::source).orElse(""))
+        Path beside = Path.of(session.workspace()
+                        .lastImport()
+                        .map(ImportReport::source)
+                        .orElse(""))
                 .resolve("truth/truth.csv.gz");
         return Files.isRegularFile(beside) ? TruthFile.read(beside) : Map.of();
     }
@@ -91,7 +98,9 @@ final class EvaluateCommand extends Command.InWorkspace {
         Double coverage = report.comparison().scoreCoverage();
         if (coverage != null) {
             text.append(String.format(
-                    Locale.ROOT, "The score's 90%% interval holds the true probability of %.1f%% of the deals.", 100 * coverage));
+                    Locale.ROOT,
+                    "The score's 90%% interval holds the true probability of %.1f%% of the deals.",
+                    100 * coverage));
         }
         return text.toString().stripTrailing();
     }

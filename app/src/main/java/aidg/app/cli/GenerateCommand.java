@@ -14,28 +14,41 @@ import picocli.CommandLine.Option;
 /// `workbench generate`.
 @CommandLine.Command(
         name = "generate",
-        mixinStandardHelpOptions = true,
         description = {
-            "Make a marketplace from a seed: merchants, deals with outcomes, overrides, notes, proposals.",
-            "One seed and size always give the same files, byte for byte. The true probability of every deal",
-            "goes to truth/truth.csv.gz, which no other command but `evaluate` reads."
+            "Make a marketplace of any size from a seed.",
+            "Merchants, deals with outcomes, overrides, notes and proposals. One seed and size always give the same",
+            "files, byte for byte. The true probability of every deal goes to truth/truth.csv.gz, which no command",
+            "but `evaluate` reads.",
+            ""
         })
 final class GenerateCommand extends Command {
 
-    @Option(names = "--merchants", paramLabel = "N", defaultValue = "600", description = "How many. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--merchants",
+            paramLabel = "N",
+            defaultValue = "600",
+            description = "How many merchants, 1 to 99,999. Default: ${DEFAULT-VALUE}.")
     private int merchants;
 
     @Option(
             names = "--deals-per-merchant",
             paramLabel = "N",
             defaultValue = "" + MarketplaceGenerator.DEALS_PER_MERCHANT,
-            description = "Past deals per merchant, on average. Default: ${DEFAULT-VALUE}.")
+            description = "Past deals per merchant on average, 1 to 1,000. Default: ${DEFAULT-VALUE}.")
     private int dealsPerMerchant;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "7", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "7",
+            description = "Seed of everything random. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "New or empty folder for the files.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "New or empty folder for the files; a generated marketplace there is replaced.")
     private Path out = Path.of("");
 
     GenerateCommand(Surroundings surroundings) {
@@ -66,7 +79,7 @@ final class GenerateCommand extends Command {
                                         written.folder()));
             }
             case MarketplaceFiles.Written.Refused refused ->
-                throw Failure.badInput(refused.reason(), out.toString(), "Name a new folder with --out.");
+                throw Failure.badInput(refused.reason() + ".", out.toString(), "Name a new folder with --out.");
         };
     }
 }

@@ -20,11 +20,17 @@ import picocli.CommandLine.Option;
 /// `workbench import`.
 @CommandLine.Command(
         name = "import",
-        mixinStandardHelpOptions = true,
         description = {
-            "Read a marketplace into the workspace, in place of the one that is there.",
-            "Decisions stay. Rows that cannot be used are refused one by one, with file, line, column and reason;",
-            "the others go in. Stopped or killed half-way, the workspace keeps what it had."
+            "Read a marketplace into the workspace, in place of the one there.",
+            "Makes the workspace if need be. Decisions stay. Rows that cannot be used are refused one by one, with",
+            "file, line, column and reason; the others go in. Stopped or killed half-way, the workspace keeps what",
+            "it had.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:  workbench import --workspace W --from FOLDER",
+            "           workbench import --workspace W --from FOLDER --mapping mapping.sql --strict"
         })
 final class ImportCommand extends Command.InWorkspace {
 
@@ -65,7 +71,7 @@ final class ImportCommand extends Command.InWorkspace {
     @Override
     Result run(ProgressLine progress) throws IOException {
         MarketplaceImport.Options options = new MarketplaceImport.Options(mapping, strict, asOf);
-        try (Session session = open()) {
+        try (Session session = openOrMake(progress)) {
             return switch (new MarketplaceImport().read(from, options, progress)) {
                 case ImportResult.Accepted accepted -> {
                     session.workspace().replaceMarketplace(accepted.marketplace(), accepted.report(), progress);
@@ -73,8 +79,13 @@ final class ImportCommand extends Command.InWorkspace {
                 }
                 case ImportResult.RefusedStrict refused -> result(refused.report(), false);
                 case ImportResult.Unusable unusable -> {
-                    write(unusable.rejects());
-                    throw Failure.badInput(unusable.reason() + ".", unusable.where(), unusable.fix() + ".");
+                    Path file = write(unusable.rejects());
+                    throw Failure.badInput(
+                            unusable.reason() + ".",
+                            unusable.where(),
+                            file == null
+                                    ? unusable.fix() + "."
+                                    : "%s. The refused rows are in %s.".formatted(unusable.fix(), file));
                 }
             };
         }
@@ -101,16 +112,20 @@ final class ImportCommand extends Command.InWorkspace {
     private static String text(ImportReport report, boolean taken, @Nullable Path file) {
         StringBuilder text = new StringBuilder();
         text.append("%-10s %10s %10s %10s%n".formatted("", "read", "accepted", "refused"));
-        report.tables().forEach((table, count) -> text.append(
-                "%-10s %,10d %,10d %,10d%n".formatted(table, count.read(), count.accepted(), count.rejected())));
-        report.rejects().stream().limit(REJECTS_SHOWN).forEach(reject -> text.append("%s, line %d%s: %s%n"
-                .formatted(
-                        reject.file(),
-                        reject.line(),
-                        reject.column().isEmpty() ? "" : ", column " + reject.column(),
-                        reject.reason())));
+        report.tables()
+                .forEach((table, count) -> text.append("%-10s %,10d %,10d %,10d%n"
+                        .formatted(table, count.read(), count.accepted(), count.rejected())));
+        report.rejects().stream()
+                .limit(REJECTS_SHOWN)
+                .forEach(reject -> text.append("%s, line %d%s: %s%n"
+                        .formatted(
+                                reject.file(),
+                                reject.line(),
+                                reject.column().isEmpty() ? "" : ", column " + reject.column(),
+                                reject.reason())));
         if (file != null) {
-            text.append("All %,d refused rows are in %s.%n".formatted(report.rejects().size(), file));
+            text.append("All %,d refused rows are in %s.%n"
+                    .formatted(report.rejects().size(), file));
         }
         text.append(taken ? "The workspace holds this marketplace now." : "Nothing was imported, as --strict asks.");
         return text.toString();

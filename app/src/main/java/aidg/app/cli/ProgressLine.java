@@ -3,6 +3,9 @@ package aidg.app.cli;
 import aidg.engine.domain.Progress;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -13,26 +16,37 @@ import org.jspecify.annotations.Nullable;
 /// carries the wish to stop to the worker.
 final class ProgressLine implements Progress, AutoCloseable {
 
-    private static final long SHOW_AFTER_NANOS = 1_000_000_000L;
+    private static final long SHOW_AFTER_MILLIS = 1_000;
 
-    private final boolean terminal;
     private final AtomicBoolean stop;
+    private final @Nullable ScheduledExecutorService watch;
     private String step = "";
+    private long done;
+    private long total;
     private long since = System.nanoTime();
     private @Nullable ProgressBar bar;
 
-    /// @param stop set when the user asked to stop
+    /// @param terminal whether somebody can see a bar
+    /// @param stop     set when the user asked to stop
     ProgressLine(boolean terminal, AtomicBoolean stop) {
-        this.terminal = terminal;
         this.stop = stop;
+        watch = terminal
+                ? Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("progress").factory())
+                : null;
+        if (watch != null) {
+            // A step that reports nothing after its start deserves a bar as well.
+            watch.scheduleWithFixedDelay(
+                    this::showIfSlow, SHOW_AFTER_MILLIS, SHOW_AFTER_MILLIS / 4, TimeUnit.MILLISECONDS);
+        }
     }
 
     @Override
-    public void at(String now, long done, long total) {
+    public synchronized void at(String now, long soFar, long inAll) {
         if (stop.get()) {
             throw new CancellationException("stopped");
         }
-        if (!terminal) {
+        if (watch == null) {
             return;
         }
         if (!family(now).equals(family(step))) {
@@ -40,20 +54,31 @@ final class ProgressLine implements Progress, AutoCloseable {
             since = System.nanoTime();
         }
         step = now;
-        if (bar == null && System.nanoTime() - since > SHOW_AFTER_NANOS) {
+        done = soFar;
+        total = inAll;
+        draw();
+    }
+
+    private synchronized void showIfSlow() {
+        long millis = (System.nanoTime() - since) / 1_000_000;
+        if (bar == null && !step.isEmpty() && millis >= SHOW_AFTER_MILLIS) {
             bar = new ProgressBarBuilder()
-                    .setTaskName(family(now))
-                    .setInitialMax(Math.max(total, 0))
+                    .setTaskName(family(step))
+                    .setInitialMax(total <= 0 ? -1 : total)
                     .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
                     .setUpdateIntervalMillis(200)
-                    .startsFrom(done, Duration.ofNanos(System.nanoTime() - since))
+                    .startsFrom(done, Duration.ofMillis(millis))
                     .build();
+            draw();
         }
+    }
+
+    private void draw() {
         ProgressBar shown = bar;
         if (shown != null) {
             shown.maxHint(total <= 0 ? -1 : total);
             shown.stepTo(done);
-            shown.setExtraMessage(now.substring(family(now).length()));
+            shown.setExtraMessage(step.substring(family(step).length()));
         }
     }
 
@@ -73,6 +98,12 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     @Override
     public void close() {
-        finish();
+        if (watch != null) {
+            watch.shutdownNow();
+        }
+        synchronized (this) {
+            step = "";
+            finish();
+        }
     }
 }

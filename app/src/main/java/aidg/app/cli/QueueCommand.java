@@ -1,5 +1,6 @@
 package aidg.app.cli;
 
+import aidg.app.Failure;
 import aidg.app.Session;
 import aidg.engine.DealEngine;
 import aidg.engine.ScoredDeal;
@@ -18,17 +19,25 @@ import picocli.CommandLine.Option;
 /// `workbench queue`.
 @CommandLine.Command(
         name = "queue",
-        mixinStandardHelpOptions = true,
         description = {
-            "Today's proposals that await review, most worth a look first.",
-            "Value of review = expected gross profit x width of the score's interval x chance of an override."
+            "List the proposals that await review, most worth a look first.",
+            "Value of review = expected gross profit x width of the score's interval x chance of an override.",
+            ""
         })
 final class QueueCommand extends Command.InWorkspace {
 
-    @Option(names = "--top", paramLabel = "N", defaultValue = "20", description = "How many. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many to list. Default: ${DEFAULT-VALUE}.")
     private int top;
 
-    @Option(names = "--device", defaultValue = "cpu", description = "cpu, gpu or auto. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--device",
+            paramLabel = "D",
+            defaultValue = "cpu",
+            description = "cpu, gpu or auto. Default: ${DEFAULT-VALUE}.")
     private Device device = Device.CPU;
 
     QueueCommand(Surroundings surroundings) {
@@ -38,14 +47,13 @@ final class QueueCommand extends Command.InWorkspace {
     @Override
     Result run(ProgressLine progress) {
         if (top < 1) {
-            throw new IllegalArgumentException("--top is %d; ask for at least 1".formatted(top));
+            throw Failure.badInput("--top is %d, which shows nothing.".formatted(top), "--top", "Ask for at least 1.");
         }
-        try (Session session = open();
-                DealEngine engine = session.engine(session.marketplace(progress), device.wish())) {
+        try (Session session = open(progress);
+                DealEngine engine = engine(session, session.marketplace(progress), device, progress)) {
             List<ReviewItem> queue = awaiting(session, engine);
             return Result.of(
-                    Map.of("proposals", rows(queue.subList(0, Math.min(top, queue.size())))),
-                    table(queue, top));
+                    Map.of("proposals", rows(queue.subList(0, Math.min(top, queue.size())))), table(queue, top));
         }
     }
 
@@ -58,7 +66,8 @@ final class QueueCommand extends Command.InWorkspace {
         return new ReviewQueue(engine.marketplace()).rank(engine.score(open));
     }
 
-    private static List<Map<String, Object>> rows(List<ReviewItem> items) {
+    /// The same rows for `--json`.
+    static List<Map<String, Object>> rows(List<ReviewItem> items) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (ReviewItem item : items) {
             ScoredDeal scored = item.scored();
@@ -83,7 +92,8 @@ final class QueueCommand extends Command.InWorkspace {
 
     /// The first rows of a queue as a table.
     static String table(List<ReviewItem> queue, int top) {
-        StringBuilder text = new StringBuilder("%,d proposals await review%n".formatted(queue.size()));
+        StringBuilder text = new StringBuilder(
+                "%,d %s review%n".formatted(queue.size(), queue.size() == 1 ? "proposal awaits" : "proposals await"));
         text.append("%4s  %-8s  %-26s %-34s %5s  %9s %10s %7s  %s%n"
                 .formatted("", "deal", "merchant", "offer", "score", "90%", "exp. GP30", "value", "why look"));
         for (int i = 0; i < Math.min(top, queue.size()); i++) {

@@ -1,5 +1,6 @@
 package aidg.app.cli;
 
+import aidg.app.Failure;
 import aidg.app.Session;
 import aidg.app.desktop.Desktop;
 import aidg.ui.Tour;
@@ -13,8 +14,11 @@ import picocli.CommandLine.Option;
 /// `workbench tour`.
 @CommandLine.Command(
         name = "tour",
-        mixinStandardHelpOptions = true,
-        description = "Render every view, light and dark, as PNG. Needs no display and decides nothing.")
+        description = {
+            "Render every view, light and dark, as pictures.",
+            "Needs no display and decides nothing. A file is named VIEW-THEME-WIDTHxHEIGHT.png.",
+            ""
+        })
 final class TourCommand extends Command.InWorkspace {
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the pictures.")
@@ -34,9 +38,12 @@ final class TourCommand extends Command.InWorkspace {
 
     @Override
     Result run(ProgressLine progress) throws Exception {
-        try (Session session = open()) {
+        List<Tour.Size> wanted = sizes();
+        try (Session session = open(progress)) {
             session.marketplace(progress);
-            List<Path> files = Desktop.tour(name(workspace()), session, surroundings().clock(), out, sizes());
+            progress.at("Rendering", 0, 0);
+            List<Path> files =
+                    Desktop.tour(name(workspace()), session, surroundings().clock(), out, wanted);
             return Result.of(
                     Map.of("files", files.stream().map(Path::toString).toList()),
                     "%d pictures are in %s.".formatted(files.size(), out));
@@ -53,7 +60,8 @@ final class TourCommand extends Command.InWorkspace {
         List<Tour.Size> parsed = new ArrayList<>();
         for (String size : sizes) {
             if (!size.matches("\\d{3,4}x\\d{3,4}")) {
-                throw new IllegalArgumentException("--size '%s' is not like 1440x900".formatted(size));
+                throw Failure.badInput(
+                        "'%s' is not a size.".formatted(size), "--size", "Write width and height like 1440x900.");
             }
             int cross = size.indexOf('x');
             parsed.add(new Tour.Size(

@@ -1,6 +1,7 @@
 package aidg.app.cli;
 
 import aidg.app.AppFiles;
+import aidg.app.Failure;
 import aidg.app.Session;
 import aidg.engine.ModelTraining;
 import aidg.engine.marketplace.Marketplace;
@@ -10,6 +11,7 @@ import aidg.engine.scorer.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,15 +20,19 @@ import picocli.CommandLine.Option;
 /// `workbench train`.
 @CommandLine.Command(
         name = "train",
-        mixinStandardHelpOptions = true,
         description = {
-            "Train the scorer on the workspace's past deals and use it from now on.",
-            "The last months are held back for `evaluate`. A checkpoint is kept after each epoch: stopped with",
-            "Ctrl-C or killed, the same command goes on where it was. One seed gives the same weights again."
+            "Train the scorer on the workspace's past deals and use it.",
+            "The last months are held back for `evaluate`. A checkpoint is kept after each epoch: stopped with Ctrl-C",
+            "or killed, the same command goes on where it was. One seed gives the same weights again.",
+            ""
         })
 final class TrainCommand extends Command.InWorkspace {
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "7", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "7",
+            description = "Seed of everything random. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Also write the model to this folder.")
@@ -37,21 +43,36 @@ final class TrainCommand extends Command.InWorkspace {
     }
 
     @Override
+    String afterStop() {
+        return "The model in use is as it was; the same command goes on after the last whole epoch.";
+    }
+
+    @Override
     Result run(ProgressLine progress) throws IOException {
         long start = System.nanoTime();
-        try (Session session = open()) {
+        try (Session session = open(progress)) {
             Marketplace marketplace = session.marketplace(progress);
-            ModelFile model = new ModelTraining(
-                            TrainingOptions.seeded(seed),
-                            AppFiles.training(workspace()),
-                            surroundings().clock())
-                    .train(marketplace, progress);
+            ModelFile model = train(marketplace, progress);
             Path folder = session.use(model);
             Path copy = out;
             if (copy != null) {
                 model.write(copy);
             }
             return result(model.provenance(), folder, (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    private ModelFile train(Marketplace marketplace, ProgressLine progress) {
+        Path state = AppFiles.training(workspace());
+        ModelTraining training = new ModelTraining(
+                TrainingOptions.seeded(seed), state, surroundings().clock());
+        try {
+            return training.train(marketplace, progress);
+        } catch (IllegalArgumentException e) {
+            throw Failure.badInput(
+                    Sentences.of(e),
+                    workspace().toString(),
+                    "Import a marketplace with more past deals, or make one with `workbench generate`.");
         }
     }
 
@@ -65,13 +86,18 @@ final class TrainCommand extends Command.InWorkspace {
         json.put("folder", folder.toString());
         return Result.of(
                 json,
-                "Model %s learned from %,d deals of %,d merchants in %.0f s and is in use.%nOn the tuning months: log loss %.4f, AUC %.4f. `workbench evaluate` tests it on the months held back."
+                "Model %s learned from %,d deals of %,d merchants in %.0f s and is in use.%nOn the tuning months: log loss %s, AUC %s. `workbench evaluate` tests it on the months held back."
                         .formatted(
                                 model.hash(),
                                 model.examples(),
                                 model.merchants(),
                                 seconds,
-                                model.metrics().get("tuneLogLoss"),
-                                model.metrics().get("tuneAuc")));
+                                figure(model, "tuneLogLoss"),
+                                figure(model, "tuneAuc")));
+    }
+
+    private static String figure(ModelRecord model, String metric) {
+        Double value = model.metrics().get(metric);
+        return value == null ? "unknown" : String.format(Locale.ROOT, "%.4f", value);
     }
 }

@@ -88,6 +88,9 @@ public final class Desktop {
         }
         Arrays.sort(millis);
         return new EngineStatus(
-                engine.device(), one.isEmpty() ? 0 : millis[millis.length / 2], engine.modelHash(), engine.deviceMessage());
+                engine.device(),
+                one.isEmpty() ? 0 : millis[millis.length / 2],
+                engine.modelHash(),
+                engine.deviceMessage());
     }
 }

@@ -58,7 +58,8 @@ final class SessionDataDesk implements DataDesk {
             }
             case ImportResult.RefusedStrict refused -> new ImportOutcome.Refused(refused.report());
             case ImportResult.Unusable unusable ->
-                new ImportOutcome.Unusable("%s (%s).".formatted(unusable.reason(), unusable.where()), unusable.fix() + ".");
+                new ImportOutcome.Unusable(
+                        "%s (%s).".formatted(unusable.reason(), unusable.where()), unusable.fix() + ".");
         };
     }
 

@@ -36,11 +36,11 @@ final class SessionReviewDesk implements ReviewDesk {
         List<Proposal> open = engine.marketplace().proposals().stream()
                 .filter(proposal -> !standing.inForce().containsKey(proposal.id()))
                 .toList();
-        List<ReviewItem> ranked =
-                new aidg.engine.review.ReviewQueue(engine.marketplace()).rank(engine.score(open));
+        List<ReviewItem> ranked = new aidg.engine.review.ReviewQueue(engine.marketplace()).rank(engine.score(open));
         LocalDate today = LocalDate.now(clock);
         long reviewed = standing.inForce().values().stream()
-                .filter(decision -> LocalDate.ofInstant(decision.at(), clock.getZone()).equals(today))
+                .filter(decision ->
+                        LocalDate.ofInstant(decision.at(), clock.getZone()).equals(today))
                 .count();
         return new ReviewQueue(ranked, (int) reviewed, clock.instant());
     }

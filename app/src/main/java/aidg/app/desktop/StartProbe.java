@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -18,8 +20,19 @@ import javafx.stage.Stage;
 /// milliseconds since the process began, and ends. `workbench bench start` runs it.
 public final class StartProbe {
 
+    private static final long SECONDS_TO_DRAW = 60;
+
     /// In place of a workspace: an empty window, the floor.
     public static final String BARE = "bare";
+
+    /// Milestone: milliseconds to the first frame.
+    public static final String FRAME = "frame";
+
+    /// Milestone: milliseconds to the queue, scored and ranked.
+    public static final String QUEUE = "queue";
+
+    /// Most memory held, in megabytes; 0 where the system does not tell.
+    public static final String RESIDENT = "residentMb";
 
     private StartProbe() {}
 
@@ -39,23 +52,37 @@ public final class StartProbe {
         onFrame(() -> System.exit(0));
     }
 
+    /// Ends with the process when both milestones are reached, or when the workspace does not open.
     private static void whole(Path workspace) throws Exception {
         AppFiles files = AppFiles.of(System.getenv());
         Clock clock = Clock.systemDefaultZone();
+        char[] passphrase = System.getenv().getOrDefault("AIDG_PASSPHRASE", "").toCharArray();
+        CountDownLatch drawn = new CountDownLatch(1);
         WorkbenchWindow.start(
-                Desktop.setting("Start", clock),
-                () -> {
-                    Session session = Session.open(files, workspace, new char[0], clock);
-                    LiveEngine live = new LiveEngine(session);
-                    SessionReviewDesk desk = new SessionReviewDesk(session, live, clock);
-                    desk.queue();
-                    say("queue");
-                    System.out.println("residentMb " + residentMb());
-                    System.exit(0);
-                    return new WorkbenchPorts(desk, new SessionDataDesk(session, live), () -> Desktop.status(live.get()));
-                },
-                () -> {});
-        Platform.runLater(() -> onFrame(() -> {}));
+                Desktop.setting("Start", clock), () -> open(files, workspace, passphrase, clock, drawn), () -> {});
+        Platform.runLater(() -> onFrame(drawn::countDown));
+    }
+
+    private static WorkbenchPorts open(
+            AppFiles files, Path workspace, char[] passphrase, Clock clock, CountDownLatch drawn) throws Exception {
+        try {
+            Session session = Session.open(files, workspace, passphrase, clock);
+            LiveEngine live = new LiveEngine(session);
+            SessionReviewDesk desk = new SessionReviewDesk(session, live, clock);
+            desk.queue();
+            say(QUEUE);
+            System.out.println(RESIDENT + " " + residentMb());
+            if (!drawn.await(SECONDS_TO_DRAW, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("no frame was drawn");
+            }
+            System.out.flush();
+            System.exit(0);
+            return new WorkbenchPorts(desk, new SessionDataDesk(session, live), () -> Desktop.status(live.get()));
+        } catch (Exception | LinkageError e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+            throw e;
+        }
     }
 
     /// Reports the first frame that is drawn after this one.
@@ -67,7 +94,7 @@ public final class StartProbe {
             public void handle(long now) {
                 if (++frames == 2) {
                     stop();
-                    say("frame");
+                    say(FRAME);
                     then.run();
                 }
             }
@@ -75,11 +102,7 @@ public final class StartProbe {
     }
 
     private static void say(String milestone) {
-        long began = ProcessHandle.current()
-                .info()
-                .startInstant()
-                .orElseThrow()
-                .toEpochMilli();
+        long began = ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
         System.out.println(milestone + " " + (System.currentTimeMillis() - began));
         System.out.flush();
     }

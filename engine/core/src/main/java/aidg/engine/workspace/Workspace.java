@@ -44,6 +44,11 @@ public final class Workspace implements AutoCloseable {
         return new WorkspaceDoor(directory, key, clock, Migrations.OWN).open();
     }
 
+    /// Whether a folder holds a workspace, of whatever version and state. Changes nothing.
+    public static boolean isIn(Path directory) {
+        return WorkspaceDoor.isIn(directory);
+    }
+
     /// Makes this the snapshot in use; until it is stored whole, and if anything fails, the previous one stays. One
     /// replacement at a time, the next waits. Decisions can be made meanwhile.
     ///

@@ -38,6 +38,10 @@ final class WorkspaceDoor {
         keyCheck = this.directory.resolve(NAME + ".key");
     }
 
+    static boolean isIn(Path directory) {
+        return Files.exists(directory.resolve(NAME + ".mv.db"));
+    }
+
     Opening open() {
         try (key) {
             Files.createDirectories(directory);

@@ -1,0 +1,86 @@
+package aidg.app.bench;
+
+import aidg.engine.DealEngine;
+import aidg.engine.domain.Progress;
+import aidg.engine.domain.Proposal;
+import aidg.engine.review.ReviewQueue;
+import aidg.engine.scorer.ScorerDimensions;
+import aidg.engine.torch.TorchFloor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Times scoring, ranking and explaining. The floor is the network's multiply-adds at the rate that a plain matrix
+/// product reaches on this machine.
+public final class ScoreBench {
+
+    private static final List<Integer> BATCHES = List.of(1, 10, 100, 1000);
+    private static final int SMALL = 100;
+    private static final String PEER = "one by one";
+
+    private final DealEngine engine;
+    private final double perDeal;
+    private final double rate;
+
+    /// Measures the machine's rate.
+    public ScoreBench(DealEngine engine, ScorerDimensions dimensions) {
+        this.engine = engine;
+        perDeal = TorchFloor.multiplyAdds(dimensions);
+        rate = TorchFloor.multiplyAddsPerSecond();
+    }
+
+    /// @param proposals what is scored, over and over; at least one
+    public Measured run(List<Proposal> proposals, Progress progress) {
+        Map<String, Double> floor = new LinkedHashMap<>();
+        floor.put("multiplyAddsPerSecond", rate);
+        floor.put("multiplyAddsPerDeal", perDeal);
+        List<Row> rows = new ArrayList<>();
+        double single = 0;
+        for (int size : BATCHES) {
+            progress.at("Timing", rows.size(), BATCHES.size() + 2);
+            List<Proposal> batch = batch(proposals, size);
+            double[] millis = time(size < SMALL ? 300 : 40, () -> engine.score(batch));
+            Row row = Row.of("score " + size, "features + DJL", millis).floor(floorMs(size));
+            single = size == 1 ? row.medianMs() : single;
+            rows.add(size == 1 ? row : row.peer(PEER, single * size));
+        }
+        int all = proposals.size();
+        progress.at("Timing", BATCHES.size(), BATCHES.size() + 2);
+        ReviewQueue queue = new ReviewQueue(engine.marketplace());
+        double[] ranking = time(20, () -> queue.rank(engine.score(proposals)));
+        rows.add(Row.of("queue of %d ranked".formatted(all), "features + DJL + rank", ranking)
+                .floor(floorMs(all))
+                .peer(PEER, single * all));
+        progress.at("Timing", BATCHES.size() + 1, BATCHES.size() + 2);
+        double[] explaining = time(30, () -> engine.explain(proposals.getFirst()));
+        rows.add(Row.of("explain 1", "Shapley, 16 pairs of orders", explaining));
+        return new Measured(floor, rows);
+    }
+
+    private static List<Proposal> batch(List<Proposal> proposals, int size) {
+        return Collections.nCopies(1 + size / proposals.size(), proposals).stream()
+                .flatMap(List::stream)
+                .limit(size)
+                .toList();
+    }
+
+    private double floorMs(int deals) {
+        return 1e3 * deals * perDeal / rate;
+    }
+
+    /// Milliseconds of each run, after a fifth as many to warm up.
+    private static double[] time(int times, Runnable work) {
+        for (int i = 0; i < Math.max(5, times / 5); i++) {
+            work.run();
+        }
+        double[] millis = new double[times];
+        for (int i = 0; i < times; i++) {
+            long start = System.nanoTime();
+            work.run();
+            millis[i] = (System.nanoTime() - start) / 1e6;
+        }
+        return millis;
+    }
+}

@@ -1,0 +1,49 @@
+package aidg.app.cli;
+
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What went wrong, as a sentence. The messages of Java's own file exceptions are nothing but a path.
+final class Sentences {
+
+    private Sentences() {}
+
+    static String of(Throwable trouble) {
+        return switch (trouble) {
+            case NoSuchFileException e -> "There is no file or folder %s.".formatted(e.getFile());
+            case AccessDeniedException e -> "%s may not be read or written.".formatted(e.getFile());
+            case FileAlreadyExistsException e -> "%s exists already and is not a folder.".formatted(e.getFile());
+            case NotDirectoryException e -> "%s is not a folder.".formatted(e.getFile());
+            case UncheckedIOException e when isBare(e) && e.getCause() != null -> of(e.getCause());
+            default -> sentence(trouble);
+        };
+    }
+
+    /// Without words of its own: Java then puts the cause's class there.
+    private static boolean isBare(UncheckedIOException e) {
+        String message = e.getMessage();
+        return message == null || message.startsWith(String.valueOf(e.getCause()));
+    }
+
+    private static String sentence(Throwable trouble) {
+        String message = firstLine(trouble.getMessage());
+        if (message.isEmpty()) {
+            return "It failed unexpectedly (%s).".formatted(name(trouble));
+        }
+        String capital = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+        return capital.endsWith(".") ? capital : capital + ".";
+    }
+
+    private static String name(Throwable trouble) {
+        return trouble.getClass().getSimpleName();
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null ? "" : message.lines().findFirst().orElse("").strip();
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the wiring.
+@NullMarked
+package aidg.app;
+
+import org.jspecify.annotations.NullMarked;
