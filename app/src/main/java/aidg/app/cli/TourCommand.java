@@ -53,7 +53,7 @@ final class TourCommand extends Command.InWorkspace {
     /// What a workspace is called on screen: its folder.
     static String name(Path workspace) {
         Path folder = workspace.getFileName();
-        return folder == null || folder.toString().equals("workspace") ? "Sample marketplace" : folder.toString();
+        return folder == null || folder.toString().equals("workspace") ? "My marketplace" : folder.toString();
     }
 
     private List<Tour.Size> sizes() {

@@ -37,7 +37,7 @@ public final class Desktop {
             return new WorkbenchPorts(
                     new SessionReviewDesk(session, live, clock),
                     new SessionDataDesk(session, live),
-                    () -> status(live.get()));
+                    () -> live.with(Desktop::status));
         }
     }
 

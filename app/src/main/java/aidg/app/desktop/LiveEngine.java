@@ -5,41 +5,64 @@ import aidg.engine.DealEngine;
 import aidg.engine.domain.Progress;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.torch.TorchDevice;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The engine over the workspace's current marketplace; made on first use and made anew after an import. All its work
-/// runs on the caller's thread, which is a background one.
+/// runs on the caller's thread, which is a background one. An import waits for scores under way before it closes the
+/// engine they use.
 final class LiveEngine implements AutoCloseable {
 
     private final Session session;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private @Nullable DealEngine engine;
 
     LiveEngine(Session session) {
         this.session = session;
     }
 
-    /// The engine, opened if need be; seconds the first time.
-    synchronized DealEngine get() {
-        DealEngine now = engine;
-        if (now == null) {
-            Marketplace marketplace = session.marketplace(Progress.SILENT);
-            now = session.engine(marketplace, TorchDevice.Wish.AUTO);
-            engine = now;
+    /// Does something with the engine, which is opened if need be; seconds the first time.
+    <T> T with(Function<DealEngine, T> work) {
+        while (true) {
+            lock.readLock().lock();
+            try {
+                DealEngine now = engine;
+                if (now != null) {
+                    return work.apply(now);
+                }
+            } finally {
+                lock.readLock().unlock();
+            }
+            open();
         }
-        return now;
     }
 
-    /// The marketplace has changed: the next use opens a fresh engine.
-    synchronized void renew() {
-        close();
+    private void open() {
+        lock.writeLock().lock();
+        try {
+            if (engine == null) {
+                Marketplace marketplace = session.marketplace(Progress.SILENT);
+                engine = session.engine(marketplace, TorchDevice.Wish.AUTO);
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
+    /// The marketplace has changed, or the end has come: the next use opens a fresh engine.
     @Override
-    public synchronized void close() {
-        DealEngine now = engine;
-        engine = null;
-        if (now != null) {
-            now.close();
+    public void close() {
+        lock.writeLock().lock();
+        try {
+            DealEngine now = engine;
+            engine = null;
+            if (now != null) {
+                now.close();
+            }
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 }

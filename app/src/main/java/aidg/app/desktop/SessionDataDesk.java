@@ -1,6 +1,7 @@
 package aidg.app.desktop;
 
 import aidg.app.Session;
+import aidg.engine.DealEngine;
 import aidg.engine.domain.Progress;
 import aidg.engine.marketplace.ImportReport;
 import aidg.engine.marketplace.Marketplace;
@@ -36,7 +37,7 @@ final class SessionDataDesk implements DataDesk {
         if (workspace.importedAt().isEmpty()) {
             return Optional.empty();
         }
-        Marketplace marketplace = live.get().marketplace();
+        Marketplace marketplace = live.with(DealEngine::marketplace);
         return Optional.of(new Snapshot(
                 marketplace.merchants().size(),
                 marketplace.deals().size(),
@@ -53,7 +54,7 @@ final class SessionDataDesk implements DataDesk {
         return switch (new MarketplaceImport().read(folder, options, progress)) {
             case ImportResult.Accepted accepted -> {
                 session.workspace().replaceMarketplace(accepted.marketplace(), accepted.report(), progress);
-                live.renew();
+                live.close();
                 yield new ImportOutcome.Done(accepted.report());
             }
             case ImportResult.RefusedStrict refused -> new ImportOutcome.Refused(refused.report());

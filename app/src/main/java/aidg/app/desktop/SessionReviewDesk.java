@@ -31,7 +31,10 @@ final class SessionReviewDesk implements ReviewDesk {
 
     @Override
     public ReviewQueue queue() {
-        DealEngine engine = live.get();
+        return live.with(this::queue);
+    }
+
+    private ReviewQueue queue(DealEngine engine) {
         Standing standing = Standing.of(session.workspace().decisions());
         List<Proposal> open = engine.marketplace().proposals().stream()
                 .filter(proposal -> !standing.inForce().containsKey(proposal.id()))
@@ -47,12 +50,12 @@ final class SessionReviewDesk implements ReviewDesk {
 
     @Override
     public ScoredDeal explain(ReviewItem item) {
-        return live.get().explain(item.scored().proposal());
+        return live.with(engine -> engine.explain(item.scored().proposal()));
     }
 
     @Override
     public ScoredDeal rescore(Proposal proposal, DealTerms terms) {
-        return live.get().score(List.of(proposal.withTerms(terms))).getFirst();
+        return live.with(engine -> engine.score(List.of(proposal.withTerms(terms))).getFirst());
     }
 
     @Override

@@ -77,7 +77,7 @@ public final class StartProbe {
             }
             System.out.flush();
             System.exit(0);
-            return new WorkbenchPorts(desk, new SessionDataDesk(session, live), () -> Desktop.status(live.get()));
+            return new WorkbenchPorts(desk, new SessionDataDesk(session, live), () -> live.with(Desktop::status));
         } catch (Exception | LinkageError e) {
             System.err.println(e.getMessage());
             System.exit(1);

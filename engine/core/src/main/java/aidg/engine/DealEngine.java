@@ -84,8 +84,7 @@ public final class DealEngine implements AutoCloseable {
         return scorer.score(rows.stream().map(layout::tokens).toList(), risks);
     }
 
-    private ScoredDeal scored(
-            Proposal proposal, float[] row, Scorer.Output output, @Nullable ScoreTrace trace) {
+    private ScoredDeal scored(Proposal proposal, float[] row, Scorer.Output output, @Nullable ScoreTrace trace) {
         Merchant merchant = marketplace.merchant(proposal.merchantId()).orElseThrow();
         City city = marketplace.cityOf(merchant);
         Money expected = gp30(proposal, output.ratio());

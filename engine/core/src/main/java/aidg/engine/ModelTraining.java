@@ -50,8 +50,8 @@ public final class ModelTraining {
         TorchTraining.Result result = new TorchTraining(data.dimensions(), options, checkpoint)
                 .run(data.trainBatch(), data.stopBatch(), identity, progress);
         progress.at("Calibrating", 0, 0);
-        try (Scorer scorer = TorchScorer.load(
-                result.weights(), data.dimensions(), TorchDevice.choose(TorchDevice.Wish.CPU))) {
+        try (Scorer scorer =
+                TorchScorer.load(result.weights(), data.dimensions(), TorchDevice.choose(TorchDevice.Wish.CPU))) {
             Calibration calibration = data.calibration(scorer);
             return ModelFile.of(
                     new ModelRecord(
@@ -108,7 +108,8 @@ public final class ModelTraining {
     ///
     /// @param truth true probability by deal id, empty where unknown
     /// @throws IllegalArgumentException if the model learned from other data
-    public static Report evaluate(Marketplace marketplace, ModelFile model, Map<String, Double> truth, Progress progress) {
+    public static Report evaluate(
+            Marketplace marketplace, ModelFile model, Map<String, Double> truth, Progress progress) {
         if (!model.provenance().dataHash().equals(marketplace.dataHash())) {
             throw new IllegalArgumentException("model %s learned from other data than this workspace holds"
                     .formatted(model.provenance().hash()));
@@ -119,16 +120,19 @@ public final class ModelTraining {
         Examples test = Examples.of(table, split, TimeSplit.Part.TEST);
         progress.at("Training the rivals", 0, 0);
         try (Scorer scorer = TorchScorer.load(
-                model.weights(),
-                model.provenance().dimensions(),
-                TorchDevice.choose(TorchDevice.Wish.CPU))) {
+                model.weights(), model.provenance().dimensions(), TorchDevice.choose(TorchDevice.Wish.CPU))) {
             ModelComparison.Candidate candidate = new ModelComparison.Candidate(
                     scorer, model.layout(), model.provenance().calibration());
             return new Report(
                     split,
                     data.train().size(),
                     test.size(),
-                    ModelComparison.of(candidate, data, test, truth, model.provenance().options().seed()));
+                    ModelComparison.of(
+                            candidate,
+                            data,
+                            test,
+                            truth,
+                            model.provenance().options().seed()));
         }
     }
 }

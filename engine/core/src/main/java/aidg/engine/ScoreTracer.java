@@ -51,7 +51,8 @@ final class ScoreTracer {
 
     ScoreTrace trace(float[] row, Scorer.Output output, ScoredDeal scored) {
         float[] tokens = layout.tokens(row);
-        ShapleyValues.Attribution attribution = new ShapleyValues(ORDERS, model.provenance().options().seed())
+        ShapleyValues.Attribution attribution = new ShapleyValues(
+                        ORDERS, model.provenance().options().seed())
                 .attribute(tokens, layout.width(), players, inputs -> probabilities(inputs, output.penalty()));
         List<Contribution> contributions = contributions(row, attribution);
         return new ScoreTrace(
@@ -82,9 +83,13 @@ final class ScoreTracer {
         List<Contribution> all = new ArrayList<>();
         for (int i = 0; i < players.length; i++) {
             Token token = order.get(players[i]);
-            all.add(new Contribution(token.name(), wording.of(token.name(), token.words()), attribution.values()[i]));
+            all.add(new Contribution(
+                    token.name(),
+                    wording.of(token.name(), token.words()),
+                    attribution.values()[i]));
         }
-        all.sort(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.points())).thenComparing(Contribution::feature));
+        all.sort(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.points()))
+                .thenComparing(Contribution::feature));
         return all;
     }
 
@@ -106,9 +111,12 @@ final class ScoreTracer {
         List<String> words = order.stream().map(Token::words).toList();
         List<List<Double>> weights = new ArrayList<>();
         for (float[] line : scorer.attention(tokens)) {
-            weights.add(IntStream.range(0, line.length).mapToObj(i -> (double) line[i]).toList());
+            weights.add(IntStream.range(0, line.length)
+                    .mapToObj(i -> (double) line[i])
+                    .toList());
         }
-        return new Attention(words.subList(0, layout.dealTokens()), words.subList(layout.dealTokens(), words.size()), weights);
+        return new Attention(
+                words.subList(0, layout.dealTokens()), words.subList(layout.dealTokens(), words.size()), weights);
     }
 
     private static List<String> sentences(ScoredDeal scored, List<Contribution> contributions) {
@@ -128,7 +136,8 @@ final class ScoreTracer {
 
     private static void say(String opening, List<Contribution> parts, List<String> sentences) {
         if (!parts.isEmpty()) {
-            sentences.add(opening + ": " + String.join("; ", parts.stream().map(ScoreTracer::lower).toList()) + ".");
+            sentences.add(opening + ": "
+                    + String.join("; ", parts.stream().map(ScoreTracer::lower).toList()) + ".");
         }
     }
 

@@ -71,6 +71,7 @@ class RequirementIndexTest {
 
     @Test
     void everyStateIsOneOfThree() throws IOException {
-        assertThat(index(state -> !Set.of("done", "begun", "later").contains(state))).isEmpty();
+        assertThat(index(state -> !Set.of("done", "begun", "later").contains(state)))
+                .isEmpty();
     }
 }

@@ -44,7 +44,10 @@ public final class SafetyGuard {
 
     private static String floor(Facts facts, List<Check> checks) {
         if (!facts.baselineGp30().isPositive()) {
-            checks.add(new Check("GP30 floor", Outcome.FAILED, "baseline is " + dollars(facts.baselineGp30().amount())));
+            checks.add(new Check(
+                    "GP30 floor",
+                    Outcome.FAILED,
+                    "baseline is " + dollars(facts.baselineGp30().amount())));
             return "No positive baseline";
         }
         double floor = GP30_FLOOR * facts.baselineGp30().amount();
@@ -52,7 +55,8 @@ public final class SafetyGuard {
         checks.add(new Check(
                 "GP30 floor",
                 passed ? Outcome.PASSED : Outcome.FAILED,
-                "%s %s %s".formatted(dollars(facts.expectedGp30().amount()), passed ? "over" : "under", dollars(floor))));
+                "%s %s %s"
+                        .formatted(dollars(facts.expectedGp30().amount()), passed ? "over" : "under", dollars(floor))));
         return passed ? "" : "GP30 below baseline threshold";
     }
 
@@ -65,7 +69,9 @@ public final class SafetyGuard {
     private static String overrides(Facts facts, List<Check> checks) {
         if (facts.decided() < FEWEST_DECISIONS) {
             checks.add(new Check(
-                    "Override rate", Outcome.PASSED, "%d of %d, too few to judge".formatted(facts.overridden(), facts.decided())));
+                    "Override rate",
+                    Outcome.PASSED,
+                    "%d of %d, too few to judge".formatted(facts.overridden(), facts.decided())));
             return "";
         }
         double rate = (double) facts.overridden() / facts.decided();

@@ -22,7 +22,8 @@ public final class Wording {
     /// The words for a token; its own name where there is nothing better to say.
     public String of(String token, String otherwise) {
         return switch (token) {
-            case "discount" -> "Discount " + percent("discount.discount") + usual("discount.discount", "discount.over_usual");
+            case "discount" ->
+                "Discount " + percent("discount.discount") + usual("discount.discount", "discount.over_usual");
             case "price" -> "Price " + dollars(Math.exp(at("price.price"))) + usualPrice();
             case "duration" -> "Runs " + count(Math.exp(at("duration.days"))) + " days" + usualDays();
             case "season" -> "Time of year, " + percent("season.category_month") + " succeed in this month";
@@ -31,8 +32,9 @@ public final class Wording {
             case "history_match" -> similar();
             case "neighbourhood" -> "Neighbours lately reach baseline " + percent("neighbourhood.recent_success");
             case "crowding" -> counted("crowding.rivals_2km", "rival") + " within 2 km";
-            case "track_record" -> "Track record, " + percent("track_record.success") + " of "
-                    + counted("track_record.deals", "deal") + " succeeded";
+            case "track_record" ->
+                "Track record, " + percent("track_record.success") + " of " + counted("track_record.deals", "deal")
+                        + " succeeded";
             case "recent_form" -> "Recent form, " + percent("recent_form.reach") + " reach baseline";
             case "last_deals" -> last();
             case "trend" -> at("trend.reach_change") >= 0 ? "Getting better" : "Getting weaker";
@@ -67,8 +69,8 @@ public final class Wording {
         double change = at("traffic.change");
         return Double.isNaN(change)
                 ? "No views counted yet"
-                : "Views lately " + count(Math.abs(Math.expm1(change)) * 100) + "% "
-                        + (change < 0 ? "under" : "over") + " usual";
+                : "Views lately " + count(Math.abs(Math.expm1(change)) * 100) + "% " + (change < 0 ? "under" : "over")
+                        + " usual";
     }
 
     private String forecast() {
@@ -127,7 +129,9 @@ public final class Wording {
     }
 
     private static String count(double value) {
-        return Double.isNaN(value) ? "unknown" : String.format(Locale.ROOT, "%,d", Math.round(value)).replace("-", "\u2212");
+        return Double.isNaN(value)
+                ? "unknown"
+                : String.format(Locale.ROOT, "%,d", Math.round(value)).replace("-", "\u2212");
     }
 
     private double at(String name) {

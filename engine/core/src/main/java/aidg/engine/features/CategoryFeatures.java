@@ -22,16 +22,32 @@ final class CategoryFeatures implements FeatureFamily {
     @Override
     public List<Token> tokens() {
         return List.of(
-                token(Side.DEAL, "category", "Category", withOneHot("success", "share", "recent_success", "share", "own", "flag")),
                 token(
-                        Side.DEAL, "season", "Season",
-                        "year_sine", "-",
-                        "year_cosine", "-",
-                        "category_month", "share",
-                        "month_over_category", "share",
-                        "lead", "log1p days",
-                        "weekday", "weekday"),
-                token(Side.MERCHANT, "trade", "Line of business", withOneHot("success", "share", "recent_success", "share")));
+                        Side.DEAL,
+                        "category",
+                        "Category",
+                        withOneHot("success", "share", "recent_success", "share", "own", "flag")),
+                token(
+                        Side.DEAL,
+                        "season",
+                        "Season",
+                        "year_sine",
+                        "-",
+                        "year_cosine",
+                        "-",
+                        "category_month",
+                        "share",
+                        "month_over_category",
+                        "share",
+                        "lead",
+                        "log1p days",
+                        "weekday",
+                        "weekday"),
+                token(
+                        Side.MERCHANT,
+                        "trade",
+                        "Line of business",
+                        withOneHot("success", "share", "recent_success", "share")));
     }
 
     @Override
@@ -40,7 +56,10 @@ final class CategoryFeatures implements FeatureFamily {
         MarketLedger.CategoryLedger ledger = moment.market().category(category);
         double base = moment.market().baseRate();
         double rate = ledger.success.mean(base, 20);
-        row.put(rate, ledger.recentSuccess.mean(moment.today(), rate, 5), category.equals(moment.merchant().category()) ? 1 : 0);
+        row.put(
+                rate,
+                ledger.recentSuccess.mean(moment.today(), rate, 5),
+                category.equals(moment.merchant().category()) ? 1 : 0);
         oneHot(category, row);
         double angle = 2 * Math.PI * moment.startsOn().getDayOfYear() / 365.25;
         double month = ledger.successByMonth[moment.startsOn().getMonthValue() - 1].mean(rate, 10);

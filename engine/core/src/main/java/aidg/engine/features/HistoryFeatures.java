@@ -14,61 +14,112 @@ final class HistoryFeatures implements FeatureFamily {
     public List<Token> tokens() {
         return List.of(
                 token(
-                        Side.DEAL, "history_match", "Past deals like this",
-                        "similar", "log count",
-                        "similar_success", "share",
-                        "similar_ratio", "ratio",
-                        "last_run_ended", "days/30",
-                        "runs_60_days", "count",
-                        "similar_fatigue", "weight"),
+                        Side.DEAL,
+                        "history_match",
+                        "Past deals like this",
+                        "similar",
+                        "log count",
+                        "similar_success",
+                        "share",
+                        "similar_ratio",
+                        "ratio",
+                        "last_run_ended",
+                        "days/30",
+                        "runs_60_days",
+                        "count",
+                        "similar_fatigue",
+                        "weight"),
                 token(
-                        Side.DEAL, "sales_forecast", "Sales at this pace",
-                        "conversion", "log share",
-                        "implied_ratio", "log ratio",
-                        "implied_ratio_long_run", "log ratio",
-                        "margin", "share"),
+                        Side.DEAL,
+                        "sales_forecast",
+                        "Sales at this pace",
+                        "conversion",
+                        "log share",
+                        "implied_ratio",
+                        "log ratio",
+                        "implied_ratio_long_run",
+                        "log ratio",
+                        "margin",
+                        "share"),
                 token(
-                        Side.MERCHANT, "track_record", "Track record",
-                        "success", "share",
-                        "deals", "log count",
-                        "reach", "share",
-                        "ratio", "ratio",
-                        "spread", "ratio"),
+                        Side.MERCHANT,
+                        "track_record",
+                        "Track record",
+                        "success",
+                        "share",
+                        "deals",
+                        "log count",
+                        "reach",
+                        "share",
+                        "ratio",
+                        "ratio",
+                        "spread",
+                        "ratio"),
                 token(
-                        Side.MERCHANT, "recent_form", "Recent form",
-                        "success", "share",
-                        "reach", "share",
-                        "ratio", "ratio",
-                        "evidence", "weight"),
+                        Side.MERCHANT,
+                        "recent_form",
+                        "Recent form",
+                        "success",
+                        "share",
+                        "reach",
+                        "share",
+                        "ratio",
+                        "ratio",
+                        "evidence",
+                        "weight"),
                 token(
-                        Side.MERCHANT, "last_deals", "Last deals",
-                        "ratio_1", "ratio",
-                        "ratio_2", "ratio",
-                        "ratio_3", "ratio",
-                        "age_1", "log1p days"),
+                        Side.MERCHANT,
+                        "last_deals",
+                        "Last deals",
+                        "ratio_1",
+                        "ratio",
+                        "ratio_2",
+                        "ratio",
+                        "ratio_3",
+                        "ratio",
+                        "age_1",
+                        "log1p days"),
                 token(Side.MERCHANT, "trend", "Trend", "reach_change", "share", "ratio_change", "ratio"),
                 token(
-                        Side.MERCHANT, "traffic", "Traffic",
-                        "usual", "log ratio",
-                        "change", "log ratio",
-                        "conversion", "log share",
-                        "unit_profit", "share"),
+                        Side.MERCHANT,
+                        "traffic",
+                        "Traffic",
+                        "usual",
+                        "log ratio",
+                        "change",
+                        "log ratio",
+                        "conversion",
+                        "log share",
+                        "unit_profit",
+                        "share"),
                 token(
-                        Side.MERCHANT, "season_record", "Record in this season",
-                        "success", "share",
-                        "deals", "log count"),
+                        Side.MERCHANT,
+                        "season_record",
+                        "Record in this season",
+                        "success",
+                        "share",
+                        "deals",
+                        "log count"),
                 token(
-                        Side.MERCHANT, "standing", "Standing",
-                        "tenure", "log1p days",
-                        "baseline", "log $",
-                        "since_last", "log1p days"));
+                        Side.MERCHANT,
+                        "standing",
+                        "Standing",
+                        "tenure",
+                        "log1p days",
+                        "baseline",
+                        "log $",
+                        "since_last",
+                        "log1p days"));
     }
 
     @Override
     public void write(Moment moment, Row row) {
         MerchantLedger ledger = moment.ledger();
         long today = moment.today();
-        double base = moment.market().category(moment.terms().category()).success.mean(moment.market().baseRate(), 20);
+        double base = moment.market()
+                .category(moment.terms().category())
+                .success
+                .mean(moment.market().baseRate(), 20);
         writeMatch(moment, base, row);
         writeForecast(moment, row);
 
@@ -132,7 +183,8 @@ final class HistoryFeatures implements FeatureFamily {
                 fatigue);
     }
 
-    /// What views, redemptions and profit per sale of the past would make of these terms: conversion from the deals most
+    /// What views, redemptions and profit per sale of the past would make of these terms: conversion from the deals
+    /// most
     /// like it, corrected for how much deeper or cheaper this one is through its neighbours in terms.
     private static void writeForecast(Moment moment, Row row) {
         MerchantLedger ledger = moment.ledger();
@@ -165,13 +217,15 @@ final class HistoryFeatures implements FeatureFamily {
         if (!past.deal().terms().category().equals(moment.terms().category())) {
             return 0;
         }
-        double discount =
-                (past.deal().terms().discount().fraction() - moment.terms().discount().fraction()) / 0.08;
+        double discount = (past.deal().terms().discount().fraction()
+                        - moment.terms().discount().fraction())
+                / 0.08;
         double price = Math.log(past.deal().terms().listPrice().amount()
                         / moment.terms().listPrice().amount())
                 / 0.2;
-        double days =
-                Math.log((double) past.deal().terms().durationDays() / moment.terms().durationDays()) / 0.7;
+        double days = Math.log((double) past.deal().terms().durationDays()
+                        / moment.terms().durationDays())
+                / 0.7;
         return Math.exp(-0.5 * (discount * discount + price * price + days * days));
     }
 

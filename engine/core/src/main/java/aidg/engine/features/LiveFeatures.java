@@ -45,7 +45,8 @@ public final class LiveFeatures {
     public OverrideRecord overrides(String merchantId) {
         List<Deal> deals = marketplace.dealsOf(merchantId);
         List<Deal> last = deals.subList(Math.max(0, deals.size() - MerchantLedger.DEALS_KEPT), deals.size());
-        return new OverrideRecord((int) last.stream().filter(deal -> !deal.approved()).count(), last.size());
+        return new OverrideRecord(
+                (int) last.stream().filter(deal -> !deal.approved()).count(), last.size());
     }
 
     /// Share of a category's matured deals in one city that succeeded, 0..1, shrunk towards the category's and that

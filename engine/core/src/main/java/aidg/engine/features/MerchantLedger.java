@@ -139,7 +139,8 @@ final class MerchantLedger {
         double bought = Math.log((outcome.redemptions() + 0.5) / (outcome.views() + 1.0));
         conversion.add(day, bought);
         if (deal.baselineGp30().isPositive()) {
-            double needed = Math.log(deal.baselineGp30().amount() / deal.terms().listPrice().amount());
+            double needed = Math.log(
+                    deal.baselineGp30().amount() / deal.terms().listPrice().amount());
             traffic.add(Math.log1p(outcome.views()) - needed);
             recentTraffic.add(day, Math.log1p(outcome.views()) - needed);
         }
@@ -151,7 +152,8 @@ final class MerchantLedger {
         return bought;
     }
 
-    /// A merchant manager changed or stopped a deal; `size` is how much of it changed, 0..1, and `start` the first day of
+    /// A merchant manager changed or stopped a deal; `size` is how much of it changed, 0..1, and `start` the first day
+    /// of
     /// what went out instead, if anything did.
     void overridden(long day, DealOverride override, double size, long start) {
         overrides++;
@@ -183,8 +185,6 @@ final class MerchantLedger {
     /// Gross profit over baseline, clipped; NaN without a positive baseline. [B9]
     static double ratio(DealOutcome outcome, Deal deal) {
         double baseline = deal.baselineGp30().amount();
-        return baseline <= 0
-                ? Double.NaN
-                : Math.clamp(outcome.gp30().amount() / baseline, RATIO_LOW, RATIO_HIGH);
+        return baseline <= 0 ? Double.NaN : Math.clamp(outcome.gp30().amount() / baseline, RATIO_LOW, RATIO_HIGH);
     }
 }

@@ -31,8 +31,8 @@ final class Neighbours {
     private final Map<Cell, List<Merchant>> cells = new HashMap<>();
 
     Neighbours(List<Merchant> merchants) {
-        merchants.forEach(merchant ->
-                cells.computeIfAbsent(cell(merchant, 0, 0), ignored -> new ArrayList<>()).add(merchant));
+        merchants.forEach(merchant -> cells.computeIfAbsent(cell(merchant, 0, 0), ignored -> new ArrayList<>())
+                .add(merchant));
     }
 
     Around of(Merchant merchant) {
@@ -52,7 +52,11 @@ final class Neighbours {
         int within5 = (int) found.stream().filter(d -> d.km() <= 5).count();
         double nearest = found.isEmpty() ? Double.NaN : found.getFirst().km();
         return new Around(
-                found.stream().filter(d -> d.km() <= 5).limit(KEPT).map(Distance::id).toList(),
+                found.stream()
+                        .filter(d -> d.km() <= 5)
+                        .limit(KEPT)
+                        .map(Distance::id)
+                        .toList(),
                 found.stream().limit(within2).map(Distance::id).toList(),
                 new Competition(within2, within5, nearest));
     }
@@ -60,7 +64,9 @@ final class Neighbours {
     private static Cell cell(Merchant merchant, int dLat, int dLon) {
         return new Cell(
                 merchant.category().name(),
-                Math.floorDiv((long) Math.floor(merchant.position().latitude() * 1000), (long) (CELL_DEGREES * 1000)) + dLat,
-                Math.floorDiv((long) Math.floor(merchant.position().longitude() * 1000), (long) (CELL_DEGREES * 1000)) + dLon);
+                Math.floorDiv((long) Math.floor(merchant.position().latitude() * 1000), (long) (CELL_DEGREES * 1000))
+                        + dLat,
+                Math.floorDiv((long) Math.floor(merchant.position().longitude() * 1000), (long) (CELL_DEGREES * 1000))
+                        + dLon);
     }
 }

@@ -14,26 +14,53 @@ final class PlaceFeatures implements FeatureFamily {
     public List<Token> tokens() {
         return List.of(
                 token(
-                        Side.DEAL, "city_demand", "City demand",
-                        "demand", "index/100",
-                        "population", "log count",
-                        "city_success", "share"),
+                        Side.DEAL,
+                        "city_demand",
+                        "City demand",
+                        "demand",
+                        "index/100",
+                        "population",
+                        "log count",
+                        "city_success",
+                        "share"),
                 token(
-                        Side.DEAL, "competition", "Competition",
-                        "rivals_2km", "log count",
-                        "rivals_5km", "log count",
-                        "nearest", "log km",
-                        "running_2km", "log count",
-                        "running_pull", "weight"),
+                        Side.DEAL,
+                        "competition",
+                        "Competition",
+                        "rivals_2km",
+                        "log count",
+                        "rivals_5km",
+                        "log count",
+                        "nearest",
+                        "log km",
+                        "running_2km",
+                        "log count",
+                        "running_pull",
+                        "weight"),
                 token(
-                        Side.MERCHANT, "neighbourhood", "Neighbourhood",
-                        "recent_success", "share",
-                        "evidence", "log count",
-                        "recent_ratio", "ratio",
-                        "over_category", "share",
-                        "traffic_change", "log ratio",
-                        "traffic_evidence", "log count"),
-                token(Side.MERCHANT, "crowding", "Local competition", "rivals_2km", "log count", "rivals_5km", "log count"));
+                        Side.MERCHANT,
+                        "neighbourhood",
+                        "Neighbourhood",
+                        "recent_success",
+                        "share",
+                        "evidence",
+                        "log count",
+                        "recent_ratio",
+                        "ratio",
+                        "over_category",
+                        "share",
+                        "traffic_change",
+                        "log ratio",
+                        "traffic_evidence",
+                        "log count"),
+                token(
+                        Side.MERCHANT,
+                        "crowding",
+                        "Local competition",
+                        "rivals_2km",
+                        "log count",
+                        "rivals_5km",
+                        "log count"));
     }
 
     @Override
@@ -53,7 +80,8 @@ final class PlaceFeatures implements FeatureFamily {
             for (MerchantLedger.Run run : rival.runs) {
                 if (run.category().equals(category) && overlaps(run, moment)) {
                     running++;
-                    pull += Math.clamp(1 + 2 * (run.discount() - moment.terms().discount().fraction()), 0, 2);
+                    pull += Math.clamp(
+                            1 + 2 * (run.discount() - moment.terms().discount().fraction()), 0, 2);
                 }
             }
         }
@@ -64,7 +92,8 @@ final class PlaceFeatures implements FeatureFamily {
                 Math.log1p(running),
                 Math.log1p(pull));
 
-        double categoryRate = moment.market().category(moment.merchant().category()).success.mean(base, 20);
+        double categoryRate =
+                moment.market().category(moment.merchant().category()).success.mean(base, 20);
         double weight = 0;
         double success = 0;
         double ratio = 0;
@@ -85,7 +114,11 @@ final class PlaceFeatures implements FeatureFamily {
             }
         }
         double rate = (success + categoryRate * 3) / (weight + 3);
-        row.put(rate, Math.log1p(weight), (ratio + 3) / (ratioWeight + 3), rate - categoryRate,
+        row.put(
+                rate,
+                Math.log1p(weight),
+                (ratio + 3) / (ratioWeight + 3),
+                rate - categoryRate,
                 change / (changeWeight + 1),
                 Math.log1p(changeWeight));
         row.put(Math.log1p(around.within2Km()), Math.log1p(around.within5Km()));

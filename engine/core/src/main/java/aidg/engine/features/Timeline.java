@@ -71,7 +71,8 @@ final class Timeline {
         Boolean success = deal.succeededOn(day);
         if (success != null) {
             ledger(deal.merchantId()).became(day.toEpochDay(), deal, success, deal.outcomeOn(day));
-            String cityId = marketplace.merchant(deal.merchantId()).orElseThrow().cityId();
+            String cityId =
+                    marketplace.merchant(deal.merchantId()).orElseThrow().cityId();
             market.became(day.toEpochDay(), deal, cityId, success);
         }
     }

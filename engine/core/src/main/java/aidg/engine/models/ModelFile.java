@@ -115,17 +115,25 @@ public final class ModelFile {
             byte[] weights = Files.readAllBytes(folder.resolve(WEIGHTS));
             byte[] features = Files.readAllBytes(folder.resolve(FEATURES));
             if (!sha256(weights).equals(provenance.weightsHash())) {
-                return new Refused("%s is damaged: its hash is not the one in model.json".formatted(folder.resolve(WEIGHTS)), retrain);
+                return new Refused(
+                        "%s is damaged: its hash is not the one in model.json".formatted(folder.resolve(WEIGHTS)),
+                        retrain);
             }
             if (!sha256(features).equals(provenance.featuresHash())) {
-                return new Refused("%s is damaged: its hash is not the one in model.json".formatted(folder.resolve(FEATURES)), retrain);
+                return new Refused(
+                        "%s is damaged: its hash is not the one in model.json".formatted(folder.resolve(FEATURES)),
+                        retrain);
             }
-            if (!name(provenance.weightsHash(), provenance.featuresHash(), provenance).equals(provenance.hash())) {
-                return new Refused("%s was changed by hand: the calibration is not the trained one".formatted(file), retrain);
+            if (!name(provenance.weightsHash(), provenance.featuresHash(), provenance)
+                    .equals(provenance.hash())) {
+                return new Refused(
+                        "%s was changed by hand: the calibration is not the trained one".formatted(file), retrain);
             }
             Features learned = COMPACT.readValue(features, Features.class);
             if (!learned.layout().schema().equals(learned.fit().schema())) {
-                return new Refused("the model in %s was trained on other features than this program computes".formatted(folder), retrain);
+                return new Refused(
+                        "the model in %s was trained on other features than this program computes".formatted(folder),
+                        retrain);
             }
             return new Read(new ModelFile(provenance, learned, weights));
         } catch (IOException | JacksonException e) {
@@ -135,7 +143,9 @@ public final class ModelFile {
 
     private static String firstLine(Exception e) {
         String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 
     private static String sha256(byte[] bytes) {

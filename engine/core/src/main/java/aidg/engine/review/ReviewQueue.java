@@ -43,8 +43,7 @@ public final class ReviewQueue {
 
     /// One scored proposal as a row of the queue.
     public ReviewItem item(ScoredDeal scored) {
-        Merchant merchant =
-                marketplace.merchant(scored.proposal().merchantId()).orElseThrow();
+        Merchant merchant = marketplace.merchant(scored.proposal().merchantId()).orElseThrow();
         Value value = new Value(scored.expectedGp30(), scored.interval().width(), 1 - scored.approval());
         return new ReviewItem(scored, merchant, marketplace.cityOf(merchant), value, reason(scored));
     }
@@ -58,22 +57,29 @@ public final class ReviewQueue {
             return "First deal";
         }
         double discount = scored.proposal().terms().discount().fraction();
-        double usualDiscount = mean(past.stream().mapToDouble(d -> d.terms().discount().fraction()).average());
+        double usualDiscount = mean(
+                past.stream().mapToDouble(d -> d.terms().discount().fraction()).average());
         if (discount - usualDiscount > DEEPER) {
             return "Deeper than usual";
         }
-        double usualPrice = mean(past.stream().mapToDouble(d -> d.terms().price().amount()).average());
+        double usualPrice =
+                mean(past.stream().mapToDouble(d -> d.terms().price().amount()).average());
         if (Math.abs(scored.proposal().terms().price().amount() / usualPrice - 1) > OFF_RANGE) {
             return "Price off range";
         }
-        double usualDays = mean(past.stream().mapToDouble(d -> d.terms().durationDays()).average());
+        double usualDays =
+                mean(past.stream().mapToDouble(d -> d.terms().durationDays()).average());
         if (scored.proposal().terms().durationDays() > LONGER * usualDays) {
-            return String.format(Locale.ROOT, "Long run, %d days", scored.proposal().terms().durationDays());
+            return String.format(
+                    Locale.ROOT, "Long run, %d days", scored.proposal().terms().durationDays());
         }
         if (scored.interval().width() > WIDE) {
             return "Wide interval";
         }
-        return scored.expectedGp30().amount() > 2 * scored.proposal().baselineGp30().amount() ? "High stake" : "Routine";
+        return scored.expectedGp30().amount()
+                        > 2 * scored.proposal().baselineGp30().amount()
+                ? "High stake"
+                : "Routine";
     }
 
     private static double mean(OptionalDouble average) {

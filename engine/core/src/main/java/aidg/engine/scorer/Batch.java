@@ -45,8 +45,8 @@ public record Batch(
     public Batch pick(int[] order, int from, int to, TokenMask keep) {
         int n = to - from;
         int width = tokens.length / size;
-        Batch picked =
-                new Batch(n, new float[n * width], new float[n], new float[n], new float[n], new float[n], new float[n]);
+        Batch picked = new Batch(
+                n, new float[n * width], new float[n], new float[n], new float[n], new float[n], new float[n]);
         for (int i = 0; i < n; i++) {
             int source = order[from + i];
             System.arraycopy(tokens, source * width, picked.tokens, i * width, width);

@@ -13,8 +13,7 @@ import java.util.List;
 ///                     conformal quantile (Vovk et al. 2005, split conformal)
 /// @param logitSpread  deviation of a merchant's true log-odds around the predicted ones, for merchants with little
 ///                     and with much history: `[fewer than 10 known deals, 10 to 29, 30 and more]`
-public record Calibration(
-        Line success, Line approval, Line reach, double ratioWidth, List<Double> logitSpread) {
+public record Calibration(Line success, Line approval, Line reach, double ratioWidth, List<Double> logitSpread) {
 
     /// Two-sided 90 % of a normal distribution.
     private static final double Z90 = 1.6448536269514722;

@@ -87,7 +87,8 @@ final class CalibrationFit {
     private static double ratioWidth(List<Case> cases) {
         double[] scores = cases.stream()
                 .filter(c -> !Double.isNaN(c.ratio()))
-                .mapToDouble(c -> Math.abs(c.ratio() - c.output().ratio()) / c.output().deviation())
+                .mapToDouble(c ->
+                        Math.abs(c.ratio() - c.output().ratio()) / c.output().deviation())
                 .sorted()
                 .toArray();
         if (scores.length == 0) {
@@ -98,7 +99,8 @@ final class CalibrationFit {
     }
 
     /// How far a merchant's true log-odds lie from the predicted ones, from how much more the outcomes of one merchant
-    /// agree with each other than the predictions explain. Only deals of neighbouring weeks are paired: what the model
+    /// agree with each other than the predictions explain. Only deals of neighbouring weeks are paired: what the
+    model
     /// does not see of a merchant changes with time. A band with few pairs leans on all cases together.
     private static List<Double> spreads(List<Case> cases, Line line) {
         List<Pair> all = pairs(cases, line);
@@ -121,12 +123,14 @@ final class CalibrationFit {
 
     private static List<Pair> pairs(List<Case> cases, Line line) {
         List<Pair> pairs = new ArrayList<>();
-        for (List<Case> same : cases.stream().collect(Collectors.groupingBy(Case::merchantId)).values()) {
+        for (List<Case> same :
+                cases.stream().collect(Collectors.groupingBy(Case::merchantId)).values()) {
             for (int i = 0; i < same.size(); i++) {
                 Case a = same.get(i);
                 for (int j = i + 1; j < same.size() && same.get(j).day() - a.day() <= PAIR_DAYS; j++) {
                     Case b = same.get(j);
-                    double logit = (line.at(a.output().adjusted()) + line.at(b.output().adjusted())) / 2;
+                    double logit =
+                            (line.at(a.output().adjusted()) + line.at(b.output().adjusted())) / 2;
                     pairs.add(new Pair(logit, residual(a, line) * residual(b, line), Calibration.band(a.knownDeals())));
                 }
             }
@@ -138,7 +142,8 @@ final class CalibrationFit {
         return (c.success() ? 1 : 0) - line.probability(c.output().adjusted());
     }
 
-    /// The spread at which normally distributed hidden log-odds would make pairs agree as much as these do, by bisection.
+    /// The spread at which normally distributed hidden log-odds would make pairs agree as much as these do, by
+    /// bisection.
     private static double spread(List<Pair> pairs) {
         double seen = pairs.stream().mapToDouble(Pair::agreement).average().orElse(0);
         double low = SMALLEST_SPREAD;

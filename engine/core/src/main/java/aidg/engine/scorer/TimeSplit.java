@@ -51,8 +51,9 @@ public record TimeSplit(LocalDate tuneFrom, LocalDate testFrom, LocalDate asOf) 
                 return split.withEveryPart(deals);
             }
         }
-        throw new IllegalArgumentException("the history is too short: after the 30 days that outcomes take, too few deals"
-                + " are left to tune on; training needs about four months");
+        throw new IllegalArgumentException(
+                "the history is too short: after the 30 days that outcomes take, too few deals"
+                        + " are left to tune on; training needs about four months");
     }
 
     private long count(List<Deal> deals, Part part) {

@@ -120,7 +120,8 @@ final class Network {
     /// @param risks  (N)
     Forward forward(NDArray tokens, NDArray risks) {
         long n = tokens.getShape().get(0);
-        NDArray embedded = Activation.gelu(tokens.transpose(1, 0, 2).matMul(w("embed.weight")).add(w("embed.bias")));
+        NDArray embedded = Activation.gelu(
+                tokens.transpose(1, 0, 2).matMul(w("embed.weight")).add(w("embed.bias")));
         NDArray mixed = embedded.matMul(w("mix.weight")).add(w("mix.bias")).transpose(1, 0, 2);
         NDArray deal = mixed.get(new NDIndex(":, :{}, :", dims.dealTokens()));
         NDArray merchant = mixed.get(new NDIndex(":, {}:, :", dims.dealTokens()));

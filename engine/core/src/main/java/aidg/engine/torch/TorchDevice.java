@@ -64,7 +64,9 @@ public record TorchDevice(Device device, String name, String message) {
             return corner == 8 ? "" : "a test product came out wrong";
         } catch (RuntimeException | LinkageError e) {
             String why = e.getMessage();
-            return why == null ? e.getClass().getSimpleName() : why.lines().findFirst().orElse("");
+            return why == null
+                    ? e.getClass().getSimpleName()
+                    : why.lines().findFirst().orElse("");
         }
     }
 }

@@ -2,7 +2,6 @@ package aidg.engine.torch;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
@@ -53,7 +52,8 @@ public final class TorchTraining {
     /// Trains until it stops improving.
     ///
     /// @param identity what makes a checkpoint the same run: data hash, options and versions
-    /// @throws java.util.concurrent.CancellationException if `progress` asks to stop; the last epoch's checkpoint stays
+    /// @throws java.util.concurrent.CancellationException if `progress` asks to stop; the last epoch's checkpoint
+    stays
     public Result run(Batch train, Batch tune, String identity, Progress progress) {
         TorchDevice cpu = TorchDevice.choose(TorchDevice.Wish.CPU);
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(cpu.device())) {
@@ -85,7 +85,10 @@ public final class TorchTraining {
             int to = Math.min(train.size(), from + options.batch());
             Batch batch = train.pick(order, from, to, (tokens, at, width) -> drop(tokens, at, random));
             double done = ((double) epoch * steps + step) / allSteps;
-            double rate = options.rate() * Math.min(1, (epoch * (double) steps + step + 1) / 100) * 0.5 * (1 + Math.cos(Math.PI * done));
+            double rate = options.rate()
+                    * Math.min(1, (epoch * (double) steps + step + 1) / 100)
+                    * 0.5
+                    * (1 + Math.cos(Math.PI * done));
             sum += step(state, batch, rate, manager) * (to - from);
         }
         return sum / train.size();
@@ -144,7 +147,9 @@ public final class TorchTraining {
                 .mul(approved)
                 .sum()
                 .mul(REACH_SHARE / ran);
-        NDArray z = forward.ratio().sub(scope.create(batch.ratio())).div(forward.logDeviation().exp());
+        NDArray z = forward.ratio()
+                .sub(scope.create(batch.ratio()))
+                .div(forward.logDeviation().exp());
         NDArray ratio = z.square()
                 .mul(0.5)
                 .add(forward.logDeviation())
@@ -172,7 +177,9 @@ public final class TorchTraining {
             int to = Math.min(batch.size(), from + 1024);
             Batch some = batch.pick(order, from, to, Batch.TokenMask.NONE);
             try (NDManager scope = manager.newSubManager()) {
-                sum += successLoss(forward(network, some, scope), scope.create(some.success())).getFloat() * (to - from);
+                sum += successLoss(forward(network, some, scope), scope.create(some.success()))
+                                .getFloat()
+                        * (to - from);
             }
         }
         return sum / batch.size();

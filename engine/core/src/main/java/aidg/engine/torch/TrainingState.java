@@ -7,6 +7,7 @@ import aidg.engine.scorer.TrainingOptions;
 import aidg.engine.torch.TorchTraining.Epoch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
@@ -21,8 +23,6 @@ import tools.jackson.databind.ObjectMapper;
 /// Where a training run stands after its last whole epoch: weights, optimiser, the best weights so far.
 final class TrainingState {
 
-    private static final String STATE = "state.safetensors";
-    private static final String BEST = "best.safetensors";
     private static final String RUN = "run.json";
 
     private final Network network;
@@ -38,7 +38,10 @@ final class TrainingState {
     }
 
     /// What `run.json` holds.
-    record Run(String identity, long steps, List<Epoch> epochs) {}
+    ///
+    /// @param state file with weights and moments after the last epoch
+    /// @param best  file with the best weights so far
+    record Run(String identity, long steps, List<Epoch> epochs, String state, String best) {}
 
     static TrainingState fresh(ScorerDimensions dims, TrainingOptions options, NDManager manager) {
         Network network = Network.initial(dims, manager, new SplittableRandom(options.seed()));
@@ -57,7 +60,7 @@ final class TrainingState {
             if (!run.identity().equals(identity)) {
                 return Optional.empty();
             }
-            NDList all = Safetensors.read(manager, Files.readAllBytes(folder.resolve(STATE)));
+            NDList all = Safetensors.read(manager, Files.readAllBytes(folder.resolve(run.state())));
             NDList weights = new NDList();
             NDList first = new NDList();
             NDList second = new NDList();
@@ -70,28 +73,40 @@ final class TrainingState {
                     Network.of(dims, weights),
                     new AdamW(options.decay(), first, second, run.steps()),
                     run.epochs(),
-                    Files.readAllBytes(folder.resolve(BEST))));
+                    Files.readAllBytes(folder.resolve(run.best()))));
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    /// Writes the state so that a kill leaves either the old or the new one: `run.json` is replaced last and names
-    /// the number of steps that the arrays must match.
+    /// Writes the state so that a kill leaves either the old or the new one: each epoch has files of its own,
+    /// `run.json`
+    /// is replaced last and names them, and only then the older ones go.
     void save(Path folder, String identity) {
         try {
             Files.createDirectories(folder);
             NDList all = new NDList(network.arrays());
             all.addAll(optimizer.first());
             all.addAll(optimizer.second());
-            Files.deleteIfExists(folder.resolve(RUN));
-            replace(folder.resolve(STATE), Safetensors.write(all));
-            replace(folder.resolve(BEST), bestWeights);
-            replace(
-                    folder.resolve(RUN),
-                    new ObjectMapper().writeValueAsBytes(new Run(identity, optimizer.steps(), epochs)));
+            String state = "state-%d.safetensors".formatted(epochs.size());
+            String best = "best-%d.safetensors".formatted(epochs.size());
+            replace(folder.resolve(state), Safetensors.write(all));
+            replace(folder.resolve(best), bestWeights);
+            Run run = new Run(identity, optimizer.steps(), epochs, state, best);
+            replace(folder.resolve(RUN), new ObjectMapper().writeValueAsBytes(run));
+            removeOthers(folder, Set.of(state, best, RUN));
         } catch (IOException e) {
             throw new UncheckedIOException("the checkpoint in %s cannot be written".formatted(folder), e);
+        }
+    }
+
+    private static void removeOthers(Path folder, Set<String> kept) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{safetensors,new}")) {
+            for (Path file : files) {
+                if (!kept.contains(String.valueOf(file.getFileName()))) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package aidg.engine.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.assertj.core.api.Assertions.offset;
 
 import aidg.engine.domain.Progress;
@@ -33,7 +32,13 @@ class TorchTrainingTest {
         SplittableRandom random = new SplittableRandom(seed);
         int width = DIMS.tokens() * DIMS.tokenWidth();
         Batch batch = new Batch(
-                size, new float[size * width], new float[size], new float[size], new float[size], new float[size], new float[size]);
+                size,
+                new float[size * width],
+                new float[size],
+                new float[size],
+                new float[size],
+                new float[size],
+                new float[size]);
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < width; j++) {
                 batch.tokens()[i * width + j] = (float) (2 * random.nextDouble() - 1);
@@ -82,7 +87,8 @@ class TorchTrainingTest {
         assertThatThrownBy(() -> train(stopped, stop)).isInstanceOf(CancellationException.class);
         List<String> steps = new ArrayList<>();
 
-        byte[] continued = train(stopped, (step, done, total) -> steps.add(step)).weights();
+        byte[] continued =
+                train(stopped, (step, done, total) -> steps.add(step)).weights();
 
         assertThat(steps.getFirst()).isEqualTo("Training, epoch 2");
         assertThat(Arrays.equals(continued, whole)).isTrue();
@@ -115,7 +121,8 @@ class TorchTrainingTest {
                 many.add(tokens(i));
             }
             List<Scorer.Output> together = scorer.score(many, new float[50]);
-            Scorer.Output alone = scorer.score(List.of(many.get(17)), new float[1]).getFirst();
+            Scorer.Output alone =
+                    scorer.score(List.of(many.get(17)), new float[1]).getFirst();
 
             assertThat(alone.joint()).isCloseTo(together.get(17).joint(), offset(1e-5));
         }

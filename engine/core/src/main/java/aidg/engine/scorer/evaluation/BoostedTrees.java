@@ -29,8 +29,7 @@ final class BoostedTrees {
                 + " bagging_fraction=0.8 bagging_freq=1 lambda_l2=1 num_threads=1 verbosity=-1 deterministic=true"
                 + " force_row_wise=true seed=" + seed;
         int width = train.getFirst().length;
-        try (LGBMDataset data =
-                LGBMDataset.createFromMat(flat(train), train.size(), width, true, parameters, null)) {
+        try (LGBMDataset data = LGBMDataset.createFromMat(flat(train), train.size(), width, true, parameters, null)) {
             data.setField("label", floats(trainLabels));
             try (LGBMBooster booster = LGBMBooster.create(data, parameters)) {
                 return bestLogits(booster, tune, tuneLabels, test, width);
@@ -65,12 +64,7 @@ final class BoostedTrees {
 
     private static double[] predict(LGBMBooster booster, float[] flat, int rows, int width) throws LGBMException {
         return booster.predictForMat(
-                flat,
-                rows,
-                width,
-                true,
-                PredictionType.C_API_PREDICT_RAW_SCORE,
-                "num_threads=1 verbosity=-1");
+                flat, rows, width, true, PredictionType.C_API_PREDICT_RAW_SCORE, "num_threads=1 verbosity=-1");
     }
 
     private static double loss(double[] logits, double[] labels) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param models        by name: `scorer`, `boosting`, `logistic`, `pastSuccessRate`, `bayesLimit`; the last is null
 ///                      where the true probabilities are not known
 /// @param scoreCoverage share of true probabilities inside the score's 90 % interval; null where they are not known
-public record ModelComparison(Map<String, @Nullable Metrics> models, @Nullable Double scoreCoverage) {
+public record ModelComparison(
+        Map<String, @Nullable Metrics> models, @Nullable Double scoreCoverage) {
 
     /// A scorer with what is needed to use it.
     public record Candidate(Scorer scorer, TokenLayout layout, Calibration calibration) {}
@@ -99,7 +100,8 @@ public record ModelComparison(Map<String, @Nullable Metrics> models, @Nullable D
     }
 
     private static double[] logistic(ScorerFit data, Examples test) {
-        LogisticRegression model = LogisticRegression.fit(inputs(data.train(), data.layout()), data.train().labels());
+        LogisticRegression model = LogisticRegression.fit(
+                inputs(data.train(), data.layout()), data.train().labels());
         double[] logits = new double[data.calibrate().size()];
         float[][] calibrate = inputs(data.calibrate(), data.layout());
         for (int i = 0; i < logits.length; i++) {
