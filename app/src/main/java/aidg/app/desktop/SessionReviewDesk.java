@@ -55,7 +55,8 @@ final class SessionReviewDesk implements ReviewDesk {
 
     @Override
     public ScoredDeal rescore(Proposal proposal, DealTerms terms) {
-        return live.with(engine -> engine.score(List.of(proposal.withTerms(terms))).getFirst());
+        return live.with(
+                engine -> engine.score(List.of(proposal.withTerms(terms))).getFirst());
     }
 
     @Override

@@ -100,8 +100,7 @@ final class CalibrationFit {
 
     /// How far a merchant's true log-odds lie from the predicted ones, from how much more the outcomes of one merchant
     /// agree with each other than the predictions explain. Only deals of neighbouring weeks are paired: what the
-    model
-    /// does not see of a merchant changes with time. A band with few pairs leans on all cases together.
+    /// model does not see of a merchant changes with time. A band with few pairs leans on all cases together.
     private static List<Double> spreads(List<Case> cases, Line line) {
         List<Pair> all = pairs(cases, line);
         double overall = all.isEmpty() ? 0.5 : spread(all);

@@ -52,8 +52,8 @@ public final class TorchTraining {
     /// Trains until it stops improving.
     ///
     /// @param identity what makes a checkpoint the same run: data hash, options and versions
-    /// @throws java.util.concurrent.CancellationException if `progress` asks to stop; the last epoch's checkpoint
-    stays
+    /// @throws java.util.concurrent.CancellationException if `progress` asks to stop; the last epoch's
+    ///     checkpoint stays
     public Result run(Batch train, Batch tune, String identity, Progress progress) {
         TorchDevice cpu = TorchDevice.choose(TorchDevice.Wish.CPU);
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(cpu.device())) {
