@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
+/// The window that a person opens. [WB-1]
 class WorkbenchWindowTest {
 
     @Test

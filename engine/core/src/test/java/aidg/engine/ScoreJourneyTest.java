@@ -19,6 +19,7 @@ import aidg.engine.models.ModelFile;
 import aidg.engine.torch.TorchDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -168,6 +169,7 @@ class ScoreJourneyTest {
         return trace;
     }
 
+    /// The top five are the first five: contributions come by size. [EXP-2] [EXP-3]
     private void assertTraceIsWhole(ScoredDeal scored, ScoreTrace trace) {
         assertThat(trace.modelHash()).isEqualTo(scored.modelHash());
         assertThat(trace.device()).isEqualTo("CPU");
@@ -193,6 +195,7 @@ class ScoreJourneyTest {
         assertAttentionIsReal(trace.attention());
     }
 
+    /// [B3] [EXP-3]
     private void assertAttentionIsReal(Attention attention) {
         assertThat(attention.rows()).hasSize(model.layout().dealTokens());
         assertThat(attention.columns()).hasSize(model.layout().merchantTokens());
@@ -203,13 +206,10 @@ class ScoreJourneyTest {
         assertThat(attention.weights().stream().distinct().count())
                 .as("deal tokens look at different things")
                 .isGreaterThan(1);
-        assertThat(attention.weights().stream()
-                        .flatMap(List::stream)
-                        .mapToDouble(Double::doubleValue)
-                        .max()
-                        .orElse(0))
-                .as("some merchant token draws clearly more than its even share")
-                .isGreaterThan(1.1 / attention.columns().size());
+        assertThat(attention.weights())
+                .as("no row is constant, as it would be with a single key")
+                .allSatisfy(row ->
+                        assertThat(Collections.max(row) - Collections.min(row)).isGreaterThan(1e-3));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// Training and serving on PyTorch through DJL. [X6]
 class TorchTrainingTest {
 
     private static final ScorerDimensions DIMS = new ScorerDimensions(2, 3, 4, 16, 2, 32, 16);
@@ -130,6 +131,21 @@ class TorchTrainingTest {
 
     private static float[] tokens(long seed) {
         return agreement(1, seed).tokens();
+    }
+
+    /// [PER-14]
+    @Test
+    void overrideRiskTakesLogOddsOffInProportion() {
+        byte[] weights = train(folder, Progress.SILENT).weights();
+        try (TorchScorer scorer = TorchScorer.load(weights, DIMS, TorchDevice.choose(TorchDevice.Wish.CPU))) {
+            List<float[]> same = List.of(tokens(1), tokens(1), tokens(1));
+            List<Scorer.Output> outputs = scorer.score(same, new float[] {0, 0.1f, 0.2f});
+
+            assertThat(outputs.get(0).penalty()).isZero();
+            assertThat(outputs.get(1).penalty()).isPositive();
+            assertThat(outputs.get(2).penalty()).isCloseTo(2 * outputs.get(1).penalty(), offset(1e-6));
+            assertThat(outputs.get(2).adjusted()).isLessThan(outputs.get(1).adjusted());
+        }
     }
 
     @Test

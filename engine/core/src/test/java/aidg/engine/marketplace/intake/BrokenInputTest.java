@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each folder under `broken` holds the files that replace those of a sound marketplace, and `expected`: the whole
 /// report, one refused row a line, or why nothing can be made of it.
+/// Ambiguous discounts are among the inputs. [X19]
 class BrokenInputTest {
 
     @TempDir
