@@ -16,7 +16,7 @@ if not defined JDK (
 if not exist "%ROOT%\app\target\classpath" (
     echo Building, a minute or two the first time... 1>&2
     pushd "%ROOT%"
-    call mvn -q -DskipTests -Dmaven.test.skip=true package 1>&2 || exit /b 1
+    call mvn -B -q -Dstyle.color=never -DskipTests -Dmaven.test.skip=true package 1>&2 || exit /b 1
     popd
 )
 if not defined AIDG_HOME set "AIDG_HOME=%APPDATA%\AIDG Workbench"

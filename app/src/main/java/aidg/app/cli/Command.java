@@ -218,7 +218,12 @@ public abstract class Command implements Callable<Integer> {
         /// The engine over the workspace's marketplace.
         final DealEngine engine(Session session, Marketplace marketplace, Device device, ProgressLine progress) {
             progress.at("Loading the model", 0, 0);
-            return session.engine(marketplace, device.wish());
+            DealEngine engine = session.engine(marketplace, device.wish());
+            if (device == Device.GPU && engine.device().equals("CPU")) {
+                err().println(engine.deviceMessage());
+                err().flush();
+            }
+            return engine;
         }
     }
 }

@@ -87,10 +87,6 @@ public final class Desktop {
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(millis);
-        return new EngineStatus(
-                engine.device(),
-                one.isEmpty() ? 0 : millis[millis.length / 2],
-                engine.modelHash(),
-                engine.deviceMessage());
+        return new EngineStatus(engine.device(), one.isEmpty() ? 0 : millis[millis.length / 2], engine.modelHash(), "");
     }
 }

@@ -2,6 +2,7 @@ package aidg.engine;
 
 import aidg.engine.bandit.GuardVerdict;
 import aidg.engine.bandit.SafetyGuard;
+import aidg.engine.domain.Category;
 import aidg.engine.domain.City;
 import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Money;
@@ -18,10 +19,15 @@ import aidg.engine.torch.TorchDevice;
 import aidg.engine.torch.TorchScorer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Scores deals of one marketplace with one model. Safe for use by several threads.
 public final class DealEngine implements AutoCloseable {
+
+    private static final int BACKGROUND = 16;
+    private static final int FEWEST_BACKGROUND = 3;
 
     private final Marketplace marketplace;
     private final LiveFeatures features;
@@ -30,6 +36,7 @@ public final class DealEngine implements AutoCloseable {
     private final Calibration calibration;
     private final SafetyGuard guard = new SafetyGuard();
     private final ScoreTracer tracer;
+    private final Map<Category, List<float[]>> backgrounds = new ConcurrentHashMap<>();
     private final String modelHash;
     private final String deviceMessage;
 
@@ -60,7 +67,11 @@ public final class DealEngine implements AutoCloseable {
         float[] row = features.row(proposal);
         Scorer.Output output = outputs(List.of(row), List.of(proposal)).getFirst();
         ScoredDeal plain = scored(proposal, row, output, null);
-        return scored(proposal, row, output, tracer.trace(row, output, plain));
+        return scored(
+                proposal,
+                row,
+                output,
+                tracer.trace(row, output, plain, background(proposal.terms().category())));
     }
 
     /// Scores proposals, in their order.
@@ -74,6 +85,23 @@ public final class DealEngine implements AutoCloseable {
             scored.add(scored(proposals.get(i), rows.get(i), outputs.get(i), null));
         }
         return scored;
+    }
+
+    /// Tokens of the open proposals of a category, at most 16 in the order of the marketplace, to explain against; of
+    /// all categories where it has fewer than three, and a deal average in everything where nothing is open.
+    private List<float[]> background(Category category) {
+        return backgrounds.computeIfAbsent(category, wanted -> {
+            List<Proposal> same = marketplace.proposals().stream()
+                    .filter(proposal -> proposal.terms().category().equals(wanted))
+                    .limit(BACKGROUND)
+                    .toList();
+            List<Proposal> some = same.size() >= FEWEST_BACKGROUND
+                    ? same
+                    : marketplace.proposals().stream().limit(BACKGROUND).toList();
+            return some.isEmpty()
+                    ? List.of(new float[layout.size()])
+                    : some.stream().map(p -> layout.tokens(features.row(p))).toList();
+        });
     }
 
     private List<Scorer.Output> outputs(List<float[]> rows, List<Proposal> proposals) {

@@ -76,7 +76,13 @@ public final class ModelTraining {
     }
 
     private static Map<String, String> versions() {
-        return Map.of("java", Runtime.version().toString(), "djl", "0.35.1", "pytorch", "2.7.1");
+        return Map.of(
+                "java",
+                Runtime.version().toString(),
+                "djl",
+                TorchDevice.djlVersion(),
+                "pytorch",
+                TorchDevice.version());
     }
 
     private static Map<String, Double> metrics(

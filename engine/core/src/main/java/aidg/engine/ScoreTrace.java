@@ -3,15 +3,15 @@ package aidg.engine;
 import java.time.LocalDate;
 import java.util.List;
 
-/// Where a score comes from, step by step, taken from the scoring path itself. The Why panel, `score --explain` and
-/// REST print it unchanged. [EXP-3]
+/// Where a score comes from, step by step, taken from the scoring path itself. The Why panel and
+/// `score --explain` print it unchanged. [EXP-3]
 ///
 /// @param asOf           the day whose knowledge was used
 /// @param features       what went in, in schema order
 /// @param attention      how the deal's tokens looked at the merchant's
 /// @param rawLogit       log-odds of success before the risk adjustment
 /// @param riskAdjustment log-odds taken off for the override history, 0 or more
-/// @param calibration    how log-odds became the score: `a * logit + b`, as `[a, b]`
+/// @param calibration    how log-odds, after the risk adjustment, became the score: `a * logit + b`, as `[a, b]`
 /// @param baseScore      score of a typical deal of the category, where the contributions start, 0..1
 /// @param contributions  signed, in probability; `baseScore` plus their sum is the score; largest size first
 /// @param sentences      the same in plain words, most important first

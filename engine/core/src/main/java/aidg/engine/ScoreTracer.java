@@ -49,11 +49,13 @@ final class ScoreTracer {
                 .toArray();
     }
 
-    ScoreTrace trace(float[] row, Scorer.Output output, ScoredDeal scored) {
+    /// @param background tokens of deals of the same category, at least one
+    ScoreTrace trace(float[] row, Scorer.Output output, ScoredDeal scored, List<float[]> background) {
         float[] tokens = layout.tokens(row);
         ShapleyValues.Attribution attribution = new ShapleyValues(
                         ORDERS, model.provenance().options().seed())
-                .attribute(tokens, layout.width(), players, inputs -> probabilities(inputs, output.penalty()));
+                .attribute(
+                        tokens, background, layout.width(), players, inputs -> probabilities(inputs, output.penalty()));
         List<Contribution> contributions = contributions(row, attribution);
         return new ScoreTrace(
                 model.provenance().hash(),

@@ -7,7 +7,7 @@ import aidg.engine.domain.MoneyRange;
 import aidg.engine.domain.Proposal;
 import org.jspecify.annotations.Nullable;
 
-/// A proposal and what the engine says of it. Desktop, command line and REST show this record.
+/// A proposal and what the engine says of it. Desktop and command line show this record.
 ///
 /// @param score        calibrated probability, 0..1, that the deal is approved and reaches the merchant's baseline
 /// @param interval     90 % interval of `score`

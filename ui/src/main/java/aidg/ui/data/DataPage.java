@@ -47,7 +47,7 @@ public final class DataPage implements Page {
         return List.of(
                 new Action(
                         "Choose folder to import",
-                        "CSV or Parquet",
+                        "CSV, JSON or Parquet",
                         Group.DATA,
                         Feather.FOLDER,
                         Optional.of(Shortcut.control(KeyCode.O)),

@@ -58,7 +58,7 @@ final class ImportCard extends VBox {
                 .addAll(
                         Parts.whole("Import", CONTENT, STRONG),
                         Parts.wrapping(
-                                "CSV or Parquet files in one folder. The data in use stays until the new one is complete.",
+                                "CSV, JSON or Parquet files in one folder. The data in use stays until the new one is complete.",
                                 DETAIL,
                                 MUTED),
                         choice("Choose folder", List.of("Ctrl", "O"), chooseFolder, folder),

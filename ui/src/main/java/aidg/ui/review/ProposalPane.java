@@ -92,7 +92,7 @@ final class ProposalPane extends VBox {
         guard.show(scored.guard());
         refused.setManaged(!scored.guard().allowed());
         refused.setVisible(!scored.guard().allowed());
-        refused.setText("Cannot be approved: %s. Override it, or edit its terms."
+        refused.setText("Cannot be approved: %s. Override it with a reason, with or without new terms."
                 .formatted(scored.guard().reason()));
         explainFigures(scored, scoredAt);
     }

@@ -79,6 +79,6 @@ final class RescoreLine extends HBox {
         return Parts.row(
                 GAP_8,
                 Parts.icon(allowed ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE, "icon-14", allowed ? "good" : "bad"),
-                Parts.whole(allowed ? "Guard allows it" : after.guard().reason(), DETAIL, allowed ? "good" : "bad"));
+                Parts.whole(allowed ? "Guard allows" : "Guard refuses", DETAIL, allowed ? "good" : "bad"));
     }
 }

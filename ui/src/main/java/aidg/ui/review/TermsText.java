@@ -16,7 +16,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// Deal terms as they are typed: text for each, and the terms they mean as long as all can be read.
+/// Deal terms as they are typed: text for each, and the terms they mean as long as all can be read. Until somebody
+/// types
+/// a price, it follows the discount, so that the list price stays what it was.
 final class TermsText {
 
     private static final double LARGEST_PRICE = 1_000_000;
@@ -26,6 +28,7 @@ final class TermsText {
     private final StringProperty discount;
     private final StringProperty price;
     private final StringProperty days;
+    private String derivedPrice;
     private final ReadOnlyObjectWrapper<Optional<DealTerms>> terms = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     TermsText(DealTerms original, Figures figures) {
@@ -34,7 +37,22 @@ final class TermsText {
         discount = new SimpleStringProperty(figures.decimal(original.discount().percent(), 1));
         price = new SimpleStringProperty(figures.decimal(original.price().amount(), 2));
         days = new SimpleStringProperty(Integer.toString(original.durationDays()));
+        derivedPrice = price.get();
+        discount.subscribe(now -> follow());
         terms.bind(Bindings.createObjectBinding(this::read, discount, price, days));
+    }
+
+    private void follow() {
+        OptionalDouble percent = number(discount);
+        if (price.get().equals(derivedPrice)
+                && percent.isPresent()
+                && discountProblem().isEmpty()) {
+            boolean asProposed =
+                    !changed(discount, figures.decimal(original.discount().percent(), 1));
+            double kept = original.listPrice().amount() * (1 - percent.getAsDouble() / 100);
+            derivedPrice = figures.decimal(asProposed ? original.price().amount() : Math.max(0.01, kept), 2);
+            price.set(derivedPrice);
+        }
     }
 
     private Optional<DealTerms> read() {

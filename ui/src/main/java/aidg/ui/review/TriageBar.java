@@ -46,7 +46,8 @@ final class TriageBar extends HBox {
                 .filter(item -> !item.scored().guard().allowed())
                 .map(item -> item.scored().guard().reason())
                 .orElse("");
-        whyNot.setText("The safety guard rejects it: %s. Override it, or edit its terms.".formatted(reason));
+        whyNot.setText("The safety guard rejects it: %s. Override it with a reason, with or without new terms."
+                .formatted(reason));
         Tooltip.uninstall(approveHolder, whyNot);
         approve.setAccessibleHelp(reason.isEmpty() ? "" : whyNot.getText());
         if (!reason.isEmpty()) {

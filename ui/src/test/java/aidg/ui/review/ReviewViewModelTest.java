@@ -232,6 +232,10 @@ class ReviewViewModelTest {
 
         draft.text().discountProperty().set("32");
 
+        assertThat(draft.text().priceProperty().get())
+                .as("the list price of $120 is kept")
+                .isEqualTo("81.60");
+        draft.text().priceProperty().set("78");
         assertThat(draft.rescoredProperty().get().orElseThrow().score()).isGreaterThan(0.71);
         draft.pick(0);
         draft.confirm();

@@ -1,14 +1,15 @@
 package aidg.engine.explain;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /// What each token added to a score: Shapley values by sampled orders (Castro et al. 2009), each order also walked
-/// backwards, which halves the noise. A token that has not joined yet is blank, as token dropout taught the network to
-/// read it: "as usual". The values add up to the difference of the two ends exactly, for any number of orders.
+/// backwards, which halves the noise. A token that has not joined yet is that of another deal, a different one in each
+/// order (interventional values, Janzing et al. 2020), so the walk begins at what deals like those score on average.
+/// The
+/// values add up to the difference of the two ends exactly, for any number of orders.
 public final class ShapleyValues {
 
     private final int orders;
@@ -20,24 +21,31 @@ public final class ShapleyValues {
         this.seed = seed;
     }
 
-    /// @param base   score with every player blank
-    /// @param values per player, in their order; `base` plus their sum is the score with all of them
+    /// @param base   mean score of the background deals with the fixed tokens of this one
+    /// @param values per player, in their order; `base` plus their sum is the score
     public record Attribution(double base, double[] values) {}
 
-    /// @param tokens  the deal's tokens, one after the other, each `width` numbers
-    /// @param players positions of the tokens that are blanked; the others are always present
-    /// @param score   scores many token arrays at once
-    public Attribution attribute(float[] tokens, int width, int[] players, Function<List<float[]>, double[]> score) {
-        float[] blank = tokens.clone();
-        for (int player : players) {
-            Arrays.fill(blank, player * width, (player + 1) * width, 0);
-        }
+    /// @param tokens     the deal's tokens, one after the other, each `width` numbers
+    /// @param background other deals' tokens, at least one
+    /// @param players    positions of the tokens that are exchanged; the others are always this deal's
+    /// @param score      scores many token arrays at once
+    public Attribution attribute(
+            float[] tokens,
+            List<float[]> background,
+            int width,
+            int[] players,
+            Function<List<float[]>, double[]> score) {
         List<int[]> walks = walks(players.length);
-        List<float[]> inputs = new ArrayList<>(walks.size() * players.length + 2);
-        inputs.add(blank);
+        List<float[]> inputs = new ArrayList<>(walks.size() * players.length + 1);
         inputs.add(tokens);
-        for (int[] walk : walks) {
-            float[] current = blank;
+        for (int i = 0; i < walks.size(); i++) {
+            float[] current = tokens.clone();
+            float[] other = background.get(i / 2 % background.size());
+            for (int player : players) {
+                System.arraycopy(other, player * width, current, player * width, width);
+            }
+            inputs.add(current);
+            int[] walk = walks.get(i);
             for (int step = 0; step < walk.length - 1; step++) {
                 current = current.clone();
                 int from = players[walk[step]] * width;
@@ -50,16 +58,18 @@ public final class ShapleyValues {
 
     private static Attribution average(double[] scores, List<int[]> walks, int players) {
         double[] values = new double[players];
-        int next = 2;
+        double base = 0;
+        int next = 1;
         for (int[] walk : walks) {
-            double before = scores[0];
+            double before = scores[next++];
+            base += before / walks.size();
             for (int step = 0; step < walk.length; step++) {
-                double after = step == walk.length - 1 ? scores[1] : scores[next++];
+                double after = step == walk.length - 1 ? scores[0] : scores[next++];
                 values[walk[step]] += (after - before) / walks.size();
                 before = after;
             }
         }
-        return new Attribution(scores[0], values);
+        return new Attribution(base, values);
     }
 
     private List<int[]> walks(int players) {

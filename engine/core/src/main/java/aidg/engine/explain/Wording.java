@@ -47,6 +47,7 @@ public final class Wording {
             case "duration_habit" -> "Good deals here ran " + count(Math.exp(at("duration_habit.good"))) + " days";
             case "approvals" -> "Managers approve " + percent("approvals.recently_approved") + " here";
             case "overrides" -> counted("overrides.overrides", "override") + " so far";
+            case "override_reasons" -> reasons(otherwise);
             case "notes" -> notes();
             default -> otherwise;
         };
@@ -86,6 +87,18 @@ public final class Wording {
 
     private String standing() {
         return "On the marketplace for " + count(Math.expm1(at("standing.tenure")) / 30.4) + " months";
+    }
+
+    private String reasons(String otherwise) {
+        return values.entrySet().stream()
+                .filter(value -> value.getKey().startsWith("override_reasons."))
+                .filter(value -> value.getValue() > 0.05)
+                .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(most -> "Most overrides said: "
+                        + most.getKey()
+                                .substring(most.getKey().indexOf('.') + 1)
+                                .replace('_', ' '))
+                .orElse(otherwise + ", none lately");
     }
 
     private String notes() {

@@ -153,8 +153,7 @@ final class MerchantLedger {
     }
 
     /// A merchant manager changed or stopped a deal; `size` is how much of it changed, 0..1, and `start` the first day
-    /// of
-    /// what went out instead, if anything did.
+    /// of what went out instead, if anything did.
     void overridden(long day, DealOverride override, double size, long start) {
         overrides++;
         DealTerms terms = override.newTerms();

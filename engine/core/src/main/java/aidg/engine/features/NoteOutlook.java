@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a manager's note as an outlook: the mean, over its words and word pairs, of how much better or worse the
-/// merchant's next deals went than usual after notes with that word. The weights are learned from notes whose deals
+/// Reads a manager's note as an outlook: the sum, over its words and word pairs, of how much better or worse the
+/// merchant's next deals went than usual after notes with that word, divided by the square root of their number. The
+/// weights are learned from notes whose deals
 /// have matured and shrunk towards 0 where a word is rare. A small stand-in for a text encoder, fitted, not a fixed
 /// word list.
 ///
@@ -50,14 +51,6 @@ public record NoteOutlook(Map<String, Double> weights) {
                 weights.put(term, sum[0] / (sum[1] + SHRINKAGE));
             }
         });
-        return new NoteOutlook(weights);
-    }
-
-    /// The mean of two, word by word; a word that only one knows counts half.
-    static NoteOutlook mean(NoteOutlook a, NoteOutlook b) {
-        Map<String, Double> weights = new TreeMap<>();
-        a.weights.forEach((term, weight) -> weights.merge(term, weight / 2, Double::sum));
-        b.weights.forEach((term, weight) -> weights.merge(term, weight / 2, Double::sum));
         return new NoteOutlook(weights);
     }
 

@@ -35,7 +35,7 @@ final class Network {
     record Forward(
             NDArray approval, NDArray reach, NDArray penalty, NDArray ratio, NDArray logDeviation, NDArray attention) {}
 
-    /// Fresh weights: Glorot-uniform matrices, zero biases, drawn from `random` in a fixed order.
+    /// Fresh weights: Glorot-uniform matrices (some with a gain), zero biases, drawn from `random` in a fixed order.
     static Network initial(ScorerDimensions dims, NDManager manager, RandomGenerator random) {
         Map<String, NDArray> weights = new LinkedHashMap<>();
         shapes(dims).forEach((name, shape) -> {
@@ -43,7 +43,7 @@ final class Network {
             if (name.endsWith(".weight")) {
                 long fanIn = shape.get(shape.dimension() - 2);
                 long fanOut = shape.get(shape.dimension() - 1);
-                double limit = Math.sqrt(6.0 / (fanIn + fanOut));
+                double limit = gain(name) * Math.sqrt(6.0 / (fanIn + fanOut));
                 for (int i = 0; i < values.length; i++) {
                     values[i] = (float) (limit * (2 * random.nextDouble() - 1));
                 }
@@ -53,6 +53,11 @@ final class Network {
             weights.put(name, named(manager.create(values, shape), name));
         });
         return new Network(dims, weights);
+    }
+
+    /// Queries and keys start larger: with small ones the softmax is even for all tokens and hardly learns.
+    private static double gain(String name) {
+        return name.equals("query.weight") || name.equals("key.weight") ? 2 : 1;
     }
 
     /// Weights read from a file.

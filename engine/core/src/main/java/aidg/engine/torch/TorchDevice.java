@@ -38,6 +38,16 @@ public record TorchDevice(Device device, String name, String message) {
                 Device.cpu(), "CPU", "Scores on the CPU: the GPU cannot be used (%s).".formatted(trouble));
     }
 
+    /// Version of the PyTorch that computes.
+    public static String version() {
+        return Engine.getEngine("PyTorch").getVersion();
+    }
+
+    /// Version of DJL, which calls it.
+    public static String djlVersion() {
+        return Engine.getDjlVersion();
+    }
+
     /// Settings that the library reads once, when it is loaded; what the command line sets wins. One thread each: two
     /// spin against each other on a busy machine, and one adds up in the same order every time.
     private static void configure() {
