@@ -234,7 +234,7 @@ class ReviewViewModelTest {
 
         assertThat(draft.text().priceProperty().get())
                 .as("the list price of $120 is kept")
-                .isEqualTo("81.60");
+                .isEqualTo("81.6");
         draft.text().priceProperty().set("78");
         assertThat(draft.rescoredProperty().get().orElseThrow().score()).isGreaterThan(0.71);
         draft.pick(0);
