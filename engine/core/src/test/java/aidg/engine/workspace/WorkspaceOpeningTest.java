@@ -10,6 +10,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.ResultSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,9 +198,23 @@ final class WorkspaceOpeningTest {
         Workspaces.opened(openLater()).close();
     }
 
+    @Test
+    void theLatestVersionIsThatOfTheLastScript() throws Exception {
+        try (Workspace workspace = Workspaces.open(folder)) {
+            assertThat(workspace.database().<String>call(connection -> {
+                        ResultSet last = connection
+                                .createStatement()
+                                .executeQuery("SELECT MAX(\"version\") FROM \"flyway_schema_history\"");
+                        last.next();
+                        return last.getString(1);
+                    }))
+                    .isEqualTo(Migrations.OWN.latest());
+        }
+    }
+
     private Opening openLater() {
         Migrations later = new Migrations(
-                List.of("classpath:aidg/engine/workspace/migration", "classpath:aidg/engine/workspace/later"));
+                List.of("classpath:aidg/engine/workspace/migration", "classpath:aidg/engine/workspace/later"), "2");
         return new WorkspaceDoor(
                         Workspaces.directory(folder),
                         WorkspaceKey.file(Workspaces.keyFile(folder)),
