@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
         description = {
             "List the proposals that await review, most worth a look first.",
             "Value of review = expected gross profit x width of the score's interval x chance of an override.",
+            "90%% is the score's interval, exp. GP30 the gross profit expected of 30 days, value the value of review.",
+            "✗ marks what the safety guard refuses: it can be overridden, not approved.",
             ""
         })
 final class QueueCommand extends Command.InWorkspace {
@@ -94,15 +96,16 @@ final class QueueCommand extends Command.InWorkspace {
     static String table(List<ReviewItem> queue, int top) {
         StringBuilder text = new StringBuilder(
                 "%,d %s review%n".formatted(queue.size(), queue.size() == 1 ? "proposal awaits" : "proposals await"));
-        text.append("%4s  %-8s  %-26s %-34s %5s  %9s %10s %7s  %s%n"
+        text.append("%4s    %-8s  %-26s %-34s %5s  %9s %10s %7s  %s%n"
                 .formatted("", "deal", "merchant", "offer", "score", "90%", "exp. GP30", "value", "why look"));
         for (int i = 0; i < Math.min(top, queue.size()); i++) {
             ReviewItem item = queue.get(i);
             ScoredDeal s = item.scored();
             text.append(String.format(
                     Locale.ROOT,
-                    "%4d  %-8s  %-26s %-34s %4.0f%%  %3.0f–%3.0f%% %10s %7s  %s%n",
+                    "%4d  %s %-8s  %-26s %-34s %4.0f%%  %3.0f–%3.0f%% %10s %7s  %s%n",
                     i + 1,
+                    s.guard().allowed() ? " " : "✗",
                     s.proposal().id(),
                     cut(item.merchant().name(), 26),
                     cut(s.proposal().title(), 34),
@@ -112,6 +115,9 @@ final class QueueCommand extends Command.InWorkspace {
                     String.format(Locale.ROOT, "$%,.0f", s.expectedGp30().amount()),
                     String.format(Locale.ROOT, "$%,.0f", item.value().worth().amount()),
                     item.reason()));
+        }
+        if (queue.stream().limit(top).anyMatch(item -> !item.scored().guard().allowed())) {
+            text.append("✗ the safety guard refuses it: `workbench score --deal ID` says why");
         }
         return text.toString().stripTrailing();
     }

@@ -2,6 +2,7 @@ package aidg.app.cli;
 
 import aidg.engine.ScoreTrace;
 import aidg.engine.ScoredDeal;
+import aidg.engine.bandit.GuardVerdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,12 +83,18 @@ final class ScoreResult {
                 s.gp30Range().high().amount(),
                 s.proposal().baselineGp30().amount()));
         text.append("Guard: %s%n".formatted(s.guard().reason()));
+        s.guard().checks().forEach(check -> text.append("  %-14s %s%n".formatted(check.name(), words(check))));
         ScoreTrace trace = s.trace();
         if (trace != null) {
             explain(trace, s.score(), text);
         }
         return text.append("Model %s on %s".formatted(s.modelHash(), s.device()))
                 .toString();
+    }
+
+    private static String words(GuardVerdict.Check check) {
+        String outcome = check.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return check.detail().isEmpty() ? outcome : outcome + ", " + check.detail();
     }
 
     private static void explain(ScoreTrace trace, double score, StringBuilder text) {

@@ -36,7 +36,7 @@ public final class DealEngine implements AutoCloseable {
     private final Calibration calibration;
     private final SafetyGuard guard = new SafetyGuard();
     private final ScoreTracer tracer;
-    private final Map<Category, List<float[]>> backgrounds = new ConcurrentHashMap<>();
+    private final Map<Category, ScoreTracer.Background> backgrounds = new ConcurrentHashMap<>();
     private final String modelHash;
     private final String deviceMessage;
 
@@ -87,9 +87,9 @@ public final class DealEngine implements AutoCloseable {
         return scored;
     }
 
-    /// Tokens of the open proposals of a category, at most 16 in the order of the marketplace, to explain against; of
+    /// The open proposals of a category, at most 16 in the order of the marketplace, to explain against; of
     /// all categories where it has fewer than three, and a deal average in everything where nothing is open.
-    private List<float[]> background(Category category) {
+    private ScoreTracer.Background background(Category category) {
         return backgrounds.computeIfAbsent(category, wanted -> {
             List<Proposal> same = marketplace.proposals().stream()
                     .filter(proposal -> proposal.terms().category().equals(wanted))
@@ -98,9 +98,7 @@ public final class DealEngine implements AutoCloseable {
             List<Proposal> some = same.size() >= FEWEST_BACKGROUND
                     ? same
                     : marketplace.proposals().stream().limit(BACKGROUND).toList();
-            return some.isEmpty()
-                    ? List.of(new float[layout.size()])
-                    : some.stream().map(p -> layout.tokens(features.row(p))).toList();
+            return ScoreTracer.Background.of(some.stream().map(features::row).toList(), layout);
         });
     }
 

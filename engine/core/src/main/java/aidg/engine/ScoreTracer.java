@@ -36,6 +36,19 @@ final class ScoreTracer {
     private final List<Token> order;
     private final int[] players;
 
+    /// Typical deals of a category.
+    ///
+    /// @param rows   raw features, none where there is nothing to compare with
+    /// @param tokens what the network reads of them, at least one
+    record Background(List<float[]> rows, List<float[]> tokens) {
+
+        static Background of(List<float[]> rows, TokenLayout layout) {
+            return rows.isEmpty()
+                    ? new Background(List.of(), List.of(new float[layout.size()]))
+                    : new Background(rows, rows.stream().map(layout::tokens).toList());
+        }
+    }
+
     ScoreTracer(ModelFile model, Scorer scorer, LocalDate asOf) {
         this.model = model;
         this.scorer = scorer;
@@ -49,14 +62,18 @@ final class ScoreTracer {
                 .toArray();
     }
 
-    /// @param background tokens of deals of the same category, at least one
-    ScoreTrace trace(float[] row, Scorer.Output output, ScoredDeal scored, List<float[]> background) {
+    /// @param typical the deals that it is explained against
+    ScoreTrace trace(float[] row, Scorer.Output output, ScoredDeal scored, Background typical) {
         float[] tokens = layout.tokens(row);
         ShapleyValues.Attribution attribution = new ShapleyValues(
                         ORDERS, model.provenance().options().seed())
                 .attribute(
-                        tokens, background, layout.width(), players, inputs -> probabilities(inputs, output.penalty()));
-        List<Contribution> contributions = contributions(row, attribution);
+                        tokens,
+                        typical.tokens(),
+                        layout.width(),
+                        players,
+                        inputs -> probabilities(inputs, output.penalty()));
+        List<Contribution> contributions = contributions(row, typical, attribution);
         return new ScoreTrace(
                 model.provenance().hash(),
                 model.provenance().featuresHash().substring(0, 16),
@@ -80,8 +97,8 @@ final class ScoreTracer {
                 .toArray();
     }
 
-    private List<Contribution> contributions(float[] row, ShapleyValues.Attribution attribution) {
-        Wording wording = new Wording(names, row);
+    private List<Contribution> contributions(float[] row, Background typical, ShapleyValues.Attribution attribution) {
+        Wording wording = new Wording(names, row, typical.rows());
         List<Contribution> all = new ArrayList<>();
         for (int i = 0; i < players.length; i++) {
             Token token = order.get(players[i]);

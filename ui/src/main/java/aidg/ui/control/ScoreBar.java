@@ -12,7 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /// A score on a track from 0 to 100 %: the marker is the score, the band its 90 % interval, the dashed tick the base
-/// rate of comparable deals.
+/// rate of comparable deals. The large one has the figures under it, those of the interval at its ends.
 public final class ScoreBar extends VBox {
 
     private final Figures figures;
@@ -58,7 +58,8 @@ public final class ScoreBar extends VBox {
                 OptionalDouble.empty()));
         labels.show(List.of(
                 new Placed(muted("base rate " + figures.percent(baseRate)), baseRate, Anchor.RIGHT, 0),
-                new Placed(muted(figures.range(interval)), (interval.low() + interval.high()) / 2, Anchor.CENTRE, 1),
+                new Placed(muted(figures.percent(interval.low())), interval.low(), Anchor.CENTRE, 1),
+                new Placed(muted(figures.percent(interval.high())), interval.high(), Anchor.CENTRE, 1),
                 new Placed(muted("0"), 0, Anchor.LEFT, 2),
                 new Placed(muted(figures.percent(1)), 1, Anchor.RIGHT, 2)));
         setAccessibleText("Score %s, 90 percent interval %s%s"

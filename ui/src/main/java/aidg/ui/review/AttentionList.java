@@ -28,9 +28,9 @@ final class AttentionList extends VBox {
         for (Look look : strongest(attention)) {
             HBox row = Parts.row(
                     GAP_8,
-                    Parts.label(FactWords.name(look.from()), DETAIL, MUTED),
+                    Parts.label(look.from(), DETAIL, MUTED),
                     Parts.label("→", DETAIL, MUTED),
-                    Parts.label(FactWords.name(look.at()), DETAIL),
+                    Parts.label(look.at(), DETAIL),
                     Parts.spring(),
                     Parts.whole(figures.percent(look.share()), DETAIL, MEDIUM));
             row.setAccessibleText(

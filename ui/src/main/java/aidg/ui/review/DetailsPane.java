@@ -60,7 +60,10 @@ final class DetailsPane extends ScrollPane {
                 "City demand",
                 "%s of 100".formatted(figures.decimal(item.city().demand(), 0)));
         fact(facts, "Joined", figures.date(item.merchant().joinedOn()));
-        fact(facts, "Baseline GP30", figures.money(item.merchant().baselineGp30()));
+        fact(
+                facts,
+                "Baseline GP30, average month",
+                figures.money(item.merchant().baselineGp30()));
         fact(facts, "Override chance", figures.percent(item.value().overrideChance()));
         merchant.getChildren().setAll(heading("Merchant", ""), facts);
         behind.getChildren().clear();
@@ -122,10 +125,10 @@ final class DetailsPane extends ScrollPane {
             if (!feature.token().equals(token)) {
                 token = feature.token();
                 group = grid();
-                all.getChildren().add(Parts.column(GAP_8, Parts.label(FactWords.name(token), DETAIL, MEDIUM), group));
+                all.getChildren().add(Parts.column(GAP_8, Parts.label(FactWords.group(token), DETAIL, MEDIUM), group));
             }
             if (FactWords.tells(feature)) {
-                fact(group, FactWords.name(feature.feature()), FactWords.value(feature, figures));
+                fact(group, FactWords.name(feature), FactWords.value(feature, figures));
             }
         }
         return all;

@@ -3,14 +3,31 @@ package aidg.ui.review;
 import aidg.engine.ScoreTrace.FeatureValue;
 import aidg.engine.domain.Money;
 import aidg.ui.format.Figures;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.ResourceBundle;
 
-/// Names and values of features as people say them: `past_success_rate` reads `Past success rate`.
+/// Names and values of features as people say them. The names lie in `facts.properties`; a feature that is not there
+/// is spelled out: `past_success_rate` reads `Past success rate`.
 final class FactWords {
+
+    private static final ResourceBundle NAMES = ResourceBundle.getBundle("aidg.ui.review.facts");
 
     private FactWords() {}
 
-    static String name(String technical) {
+    /// Name of a group of facts.
+    static String group(String token) {
+        return NAMES.containsKey(token) ? NAMES.getString(token) : spelled(token);
+    }
+
+    /// Name of a fact within its group.
+    static String name(FeatureValue feature) {
+        String key = feature.token() + "." + feature.feature();
+        return NAMES.containsKey(key) ? NAMES.getString(key) : spelled(feature.feature());
+    }
+
+    private static String spelled(String technical) {
         String spaced = technical
                 .replaceAll("([a-z])([A-Z])", "$1 $2")
                 .replaceAll("[_./-]+", " ")
@@ -41,6 +58,7 @@ final class FactWords {
             case "log count" -> figures.count(Math.round(Math.expm1(value)));
             case "count" -> figures.count(Math.round(value));
             case "log km" -> figures.decimal(Math.expm1(value), 1) + " km";
+            case "weekday" -> DayOfWeek.of((int) Math.round(value)).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
             case "index/100" -> figures.count(Math.round(100 * value)) + " of 100";
             case "flag" -> value > 0.5 ? "yes" : "no";
             case "", "-", "weight", "score", "share²" -> figures.decimal(value, 2);
@@ -53,8 +71,9 @@ final class FactWords {
         return (change > 0 ? "+" : "") + figures.percent(change);
     }
 
-    /// Whether a fact is worth a line: the columns of a one-hot vector that are not set say nothing.
+    /// Whether a fact is worth a line: forms that only the network needs have no name, and the columns of a one-hot
+    /// vector say what stands above already.
     static boolean tells(FeatureValue feature) {
-        return !feature.unit().equals("flag") || feature.value() > 0.5;
+        return !name(feature).isEmpty() && !feature.feature().startsWith("is_");
     }
 }

@@ -4,18 +4,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 
-/// Says in a few words what a token holds for one deal: `Discount 35%, usual is 30%`. Reads raw feature values; where
+/// Says in a few words what a token holds for one deal, against its own past or against the deals that it is compared
+/// with: `Discount 35%, usual is 30%`, `Recent form, 56% reach baseline (typical 61%)`. Reads raw feature values; where
 /// one is missing it says less.
 public final class Wording {
 
     private final Map<String, Double> values = new HashMap<>();
+    private final Map<String, Double> typical = new HashMap<>();
 
-    /// @param names  `token.feature`, in row order
-    /// @param row    raw values, NaN where missing
-    public Wording(List<String> names, float[] row) {
+    /// @param names      `token.feature`, in row order
+    /// @param row        raw values, NaN where missing
+    /// @param comparison rows of the deals that the explanation starts from; may be empty
+    public Wording(List<String> names, float[] row, List<float[]> comparison) {
         for (int i = 0; i < row.length; i++) {
+            int column = i;
             values.put(names.get(i), (double) row[i]);
+            comparison.stream()
+                    .mapToDouble(other -> other[column])
+                    .filter(Double::isFinite)
+                    .average()
+                    .ifPresent(mean -> typical.put(names.get(column), mean));
         }
     }
 
@@ -26,27 +36,42 @@ public final class Wording {
                 "Discount " + percent("discount.discount") + usual("discount.discount", "discount.over_usual");
             case "price" -> "Price " + dollars(Math.exp(at("price.price"))) + usualPrice();
             case "duration" -> "Runs " + count(Math.exp(at("duration.days"))) + " days" + usualDays();
-            case "season" -> "Time of year, " + percent("season.category_month") + " succeed in this month";
-            case "city_demand" -> "City demand " + count(at("city_demand.demand") * 100) + " of 100";
-            case "competition" -> counted("competition.running_2km", "rival deal") + " at the same time nearby";
+            case "season" ->
+                "Time of year, " + percent("season.category_month") + " succeed in this month"
+                        + typicalPercent("season.category_month");
+            case "city_demand" ->
+                "City demand " + count(at("city_demand.demand") * 100) + " of 100" + typicalIndex("city_demand.demand");
+            case "competition" ->
+                counted("competition.running_2km", "rival deal") + " at the same time nearby"
+                        + typicalCount("competition.running_2km");
             case "history_match" -> similar();
-            case "neighbourhood" -> "Neighbours lately reach baseline " + percent("neighbourhood.recent_success");
-            case "crowding" -> counted("crowding.rivals_2km", "rival") + " within 2 km";
+            case "neighbourhood" ->
+                "Neighbours' deals, " + percent("neighbourhood.recent_success") + " reach baseline"
+                        + typicalPercent("neighbourhood.recent_success");
+            case "crowding" ->
+                counted("crowding.rivals_2km", "rival") + " within 2 km" + typicalCount("crowding.rivals_2km");
             case "track_record" ->
                 "Track record, " + percent("track_record.success") + " of " + counted("track_record.deals", "deal")
-                        + " succeeded";
-            case "recent_form" -> "Recent form, " + percent("recent_form.reach") + " reach baseline";
+                        + " succeeded" + typicalPercent("track_record.success");
+            case "recent_form" ->
+                "Recent form, " + percent("recent_form.reach") + " reach baseline"
+                        + typicalPercent("recent_form.reach");
             case "last_deals" -> last();
             case "trend" -> at("trend.reach_change") >= 0 ? "Getting better" : "Getting weaker";
             case "traffic" -> traffic();
             case "sales_forecast" -> forecast();
-            case "season_record" -> "Own record in this quarter, " + percent("season_record.success");
+            case "season_record" ->
+                "Own record in this quarter, " + percent("season_record.success")
+                        + typicalPercent("season_record.success");
             case "standing" -> standing();
             case "discount_habit" -> "Good deals here had " + percent("discount_habit.good") + " off";
             case "price_habit" -> "Good deals here cost " + dollars(Math.exp(at("price_habit.good")));
             case "duration_habit" -> "Good deals here ran " + count(Math.exp(at("duration_habit.good"))) + " days";
-            case "approvals" -> "Managers approve " + percent("approvals.recently_approved") + " here";
-            case "overrides" -> counted("overrides.overrides", "override") + " so far";
+            case "approvals" ->
+                "Managers approve " + percent("approvals.recently_approved") + " here"
+                        + typicalPercent("approvals.recently_approved");
+            case "overrides" ->
+                counted("overrides.overrides", "override") + " so far" + typicalCount("overrides.overrides");
             case "override_reasons" -> reasons(otherwise);
             case "notes" -> notes();
             default -> otherwise;
@@ -56,7 +81,8 @@ public final class Wording {
     private String similar() {
         return Math.expm1(at("history_match.similar")) < 0.5
                 ? "No past deal like this"
-                : "Past deals like this, " + percent("history_match.similar_success") + " succeeded";
+                : "Past deals like this, " + percent("history_match.similar_success") + " succeeded"
+                        + typicalPercent("history_match.similar_success");
     }
 
     private String last() {
@@ -78,7 +104,8 @@ public final class Wording {
         double conversion = at("sales_forecast.conversion");
         return Double.isNaN(conversion)
                 ? "No sales to go by yet"
-                : "At past pace %s of viewers buy".formatted(tenths(Math.exp(conversion) * 100));
+                : "At past pace %s of viewers buy".formatted(tenths(Math.exp(conversion) * 100))
+                        + typical("sales_forecast.conversion", mean -> tenths(Math.exp(mean) * 100));
     }
 
     private static String tenths(double percent) {
@@ -130,6 +157,23 @@ public final class Wording {
     private String counted(String name, String noun) {
         long n = Math.round(Math.expm1(at(name)));
         return n == 0 ? "No " + noun : n + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    private String typicalPercent(String name) {
+        return typical(name, mean -> count(mean * 100) + "%");
+    }
+
+    private String typicalIndex(String name) {
+        return typical(name, mean -> count(mean * 100));
+    }
+
+    private String typicalCount(String name) {
+        return typical(name, mean -> count(Math.expm1(mean)));
+    }
+
+    private String typical(String name, DoubleFunction<String> words) {
+        Double mean = typical.get(name);
+        return mean == null ? "" : " (typical " + words.apply(mean) + ")";
     }
 
     private String percent(String name) {

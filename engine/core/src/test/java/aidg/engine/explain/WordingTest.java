@@ -1,0 +1,38 @@
+package aidg.engine.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+
+    private static final List<String> NAMES = List.of("recent_form.reach", "crowding.rivals_2km", "price.price");
+
+    @Test
+    void aFactStandsBesideWhatIsTypical() {
+        Wording wording = new Wording(NAMES, row(0.56, 0, 40), List.of(row(0.60, 2, 30), row(0.62, 2, 50)));
+        assertThat(wording.of("recent_form", "")).isEqualTo("Recent form, 56% reach baseline (typical 61%)");
+        assertThat(wording.of("crowding", "")).isEqualTo("No rival within 2 km (typical 2)");
+    }
+
+    @Test
+    void whatNoOtherDealTellsIsLeftOutOfTheTypical() {
+        Wording wording =
+                new Wording(NAMES, row(0.5, 1, 40), List.of(row(Double.NaN, 3, 40), row(0.7, Double.NaN, 40)));
+        assertThat(wording.of("recent_form", "")).isEqualTo("Recent form, 50% reach baseline (typical 70%)");
+        assertThat(wording.of("crowding", "")).isEqualTo("1 rival within 2 km (typical 3)");
+    }
+
+    @Test
+    void withoutDealsToCompareWithTheFactStandsAlone() {
+        Wording wording = new Wording(NAMES, row(0.56, 2, 40), List.of());
+        assertThat(wording.of("recent_form", "")).isEqualTo("Recent form, 56% reach baseline");
+        assertThat(wording.of("price", "")).isEqualTo("Price $40");
+        assertThat(wording.of("something", "Its name")).isEqualTo("Its name");
+    }
+
+    private static float[] row(double reach, double rivals, double price) {
+        return new float[] {(float) reach, (float) Math.log1p(rivals), (float) Math.log(price)};
+    }
+}
