@@ -4,6 +4,7 @@ import aidg.ui.shell.Frame;
 import aidg.ui.shell.OpeningPorts;
 import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.shell.WorkbenchSetting;
+import aidg.ui.shell.Zoomed;
 import aidg.ui.task.Background;
 import aidg.ui.task.FrontThread;
 import aidg.ui.theme.Appearance;
@@ -43,7 +44,7 @@ public final class WorkbenchWindow {
         Background background = Background.onThreads(setting.clock());
         Appearance appearance = Appearance.ofSystem();
         Frame frame = new Frame(setting, OpeningPorts.of(opening), background, appearance);
-        Scene scene = new Scene(frame, WIDTH, HEIGHT);
+        Scene scene = new Scene(new Zoomed(frame, appearance.zoomProperty()), WIDTH, HEIGHT);
         appearance.dress(scene);
         stage.setScene(scene);
         stage.setTitle("AIDG Workbench – " + setting.workspace());

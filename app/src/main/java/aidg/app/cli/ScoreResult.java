@@ -107,7 +107,8 @@ final class ScoreResult {
         for (int i = 0; i < trace.contributions().size(); i++) {
             ScoreTrace.Contribution c = trace.contributions().get(i);
             if (i < PARTS_SHOWN) {
-                text.append(String.format(Locale.ROOT, "  %-52s %+6.1f%n", c.words(), 100 * c.points()));
+                text.append(
+                        String.format(Locale.ROOT, "  %-52s %+6.1f  %s%n", c.words(), 100 * c.points(), c.typical()));
             } else {
                 rest += c.points();
             }

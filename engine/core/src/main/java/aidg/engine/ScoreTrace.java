@@ -57,6 +57,7 @@ public record ScoreTrace(
     ///
     /// @param feature the token's name
     /// @param words   the same for people: `Discount 35%, usual is 30%`
+    /// @param typical what is usual among the deals compared with: `typical 55%`; empty where nothing is
     /// @param points  signed change of the probability, -1..1
-    public record Contribution(String feature, String words, double points) {}
+    public record Contribution(String feature, String words, String typical, double points) {}
 }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// Writes down how a score came about, with the network and the features that made it.
@@ -73,7 +74,8 @@ final class ScoreTracer {
                         layout.width(),
                         players,
                         inputs -> probabilities(inputs, output.penalty()));
-        List<Contribution> contributions = contributions(row, typical, attribution);
+        Wording wording = new Wording(names, row, typical.rows());
+        List<Contribution> contributions = contributions(wording, attribution);
         return new ScoreTrace(
                 model.provenance().hash(),
                 model.provenance().featuresHash().substring(0, 16),
@@ -87,7 +89,7 @@ final class ScoreTracer {
                 List.of(calibration.success().slope(), calibration.success().offset()),
                 attribution.base(),
                 contributions,
-                sentences(scored, contributions));
+                sentences(scored, contributions, wording));
     }
 
     /// The risk penalty stays as it is for every input, so that the contributions add up to the score itself.
@@ -97,14 +99,14 @@ final class ScoreTracer {
                 .toArray();
     }
 
-    private List<Contribution> contributions(float[] row, Background typical, ShapleyValues.Attribution attribution) {
-        Wording wording = new Wording(names, row, typical.rows());
+    private List<Contribution> contributions(Wording wording, ShapleyValues.Attribution attribution) {
         List<Contribution> all = new ArrayList<>();
         for (int i = 0; i < players.length; i++) {
             Token token = order.get(players[i]);
             all.add(new Contribution(
                     token.name(),
                     wording.of(token.name(), token.words()),
+                    wording.typical(token.name()),
                     attribution.values()[i]));
         }
         all.sort(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.points()))
@@ -138,16 +140,25 @@ final class ScoreTracer {
                 words.subList(0, layout.dealTokens()), words.subList(layout.dealTokens(), words.size()), weights);
     }
 
-    private static List<String> sentences(ScoredDeal scored, List<Contribution> contributions) {
+    /// What speaks for and against, apart from what counts in the opposite direction of what it says when taken alone:
+    /// facts that go together share what they do, and a person should not read such a one as a reason.
+    private static List<String> sentences(ScoredDeal scored, List<Contribution> contributions, Wording wording) {
         List<String> sentences = new ArrayList<>();
-        String category = scored.proposal().terms().category().words().toLowerCase(Locale.ROOT);
         List<Contribution> strongest = contributions.stream()
                 .filter(c -> Math.abs(c.points()) >= 0.01)
                 .limit(5)
                 .toList();
-        say("Speaks for it", strongest.stream().filter(c -> c.points() > 0).toList(), sentences);
-        say("Speaks against it", strongest.stream().filter(c -> c.points() < 0).toList(), sentences);
+        Predicate<Contribution> contrary = c -> wording.alone(c.feature()) * Math.signum(c.points()) < 0;
+        List<Contribution> plain =
+                strongest.stream().filter(Predicate.not(contrary)).toList();
+        say("Speaks for it", plain.stream().filter(c -> c.points() > 0).toList(), sentences);
+        say("Speaks against it", plain.stream().filter(c -> c.points() < 0).toList(), sentences);
+        say(
+                "Counts only together with other facts",
+                strongest.stream().filter(contrary).toList(),
+                sentences);
         if (sentences.isEmpty()) {
+            String category = scored.proposal().terms().category().words().toLowerCase(Locale.ROOT);
             sentences.add("Nothing sets this deal apart from a typical %s deal.".formatted(category));
         }
         return sentences;
@@ -156,12 +167,14 @@ final class ScoreTracer {
     private static void say(String opening, List<Contribution> parts, List<String> sentences) {
         if (!parts.isEmpty()) {
             sentences.add(opening + ": "
-                    + String.join("; ", parts.stream().map(ScoreTracer::lower).toList()) + ".");
+                    + String.join(
+                            "; ", parts.stream().map(ScoreTracer::inSentence).toList()) + ".");
         }
     }
 
-    private static String lower(Contribution contribution) {
+    private static String inSentence(Contribution contribution) {
         String words = contribution.words();
-        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
+        String calm = Character.toLowerCase(words.charAt(0)) + words.substring(1);
+        return contribution.typical().isEmpty() ? calm : calm + " (" + contribution.typical() + ")";
     }
 }

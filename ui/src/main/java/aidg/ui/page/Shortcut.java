@@ -2,6 +2,7 @@ package aidg.ui.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -13,6 +14,8 @@ import javafx.scene.input.KeyEvent;
 /// @param alt     with Alt
 /// @param keys    what is printed on them: `Ctrl`, `K`
 public record Shortcut(KeyCode code, boolean control, boolean shift, boolean alt, List<String> keys) {
+
+    private static final Set<KeyCode> PLUS = Set.of(KeyCode.EQUALS, KeyCode.PLUS, KeyCode.ADD);
 
     public Shortcut {
         keys = List.copyOf(keys);
@@ -43,13 +46,25 @@ public record Shortcut(KeyCode code, boolean control, boolean shift, boolean alt
         return new Shortcut(KeyCode.SLASH, false, true, false, List.of("?"));
     }
 
+    /// Ctrl and plus, wherever the keyboard has it.
+    public static Shortcut controlPlus() {
+        return new Shortcut(KeyCode.EQUALS, true, false, false, List.of("Ctrl", "+"));
+    }
+
+    /// Ctrl and minus, of the number pad too.
+    public static Shortcut controlMinus() {
+        return new Shortcut(KeyCode.MINUS, true, false, false, List.of("Ctrl", "\u2212"));
+    }
+
     public boolean matches(KeyEvent event) {
         if (keys.equals(List.of("?")) && "?".equals(event.getText())) {
             return true;
         }
-        return event.getCode() == code
+        boolean plus = code == KeyCode.EQUALS && PLUS.contains(event.getCode());
+        boolean minus = code == KeyCode.MINUS && event.getCode() == KeyCode.SUBTRACT;
+        return (event.getCode() == code || plus || minus)
                 && event.isShortcutDown() == control
-                && event.isShiftDown() == shift
+                && (event.isShiftDown() == shift || plus)
                 && event.isAltDown() == alt;
     }
 

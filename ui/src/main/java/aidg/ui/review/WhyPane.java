@@ -24,7 +24,6 @@ import javafx.util.Duration;
 /// Why the score is what it is: the five largest contributions as a waterfall, and the same in plain words. [EXP-3]
 final class WhyPane extends VBox {
 
-    private static final int SENTENCES = 2;
     private static final Insets ABOVE_SENTENCES = new Insets(8, 0, 0, 0);
     private static final Duration BEFORE_SKELETON = Duration.millis(300);
 
@@ -57,8 +56,7 @@ final class WhyPane extends VBox {
         }
         waiting.stop();
         waterfall.show(Fall.of(trace, startWords(trace, scored), scored.score(), figures));
-        sentences.setText(
-                String.join(" ", trace.sentences().stream().limit(SENTENCES).toList()));
+        sentences.setText(String.join(" ", trace.sentences()));
         put(waterfall, sentences);
         VBox.setMargin(sentences, ABOVE_SENTENCES);
     }

@@ -179,6 +179,15 @@ public final class Frame extends StackPane {
                 this::openPalette));
         all.add(always(
                 "Light or dark", "", Group.WORKBENCH, Feather.MOON, Shortcut.control(KeyCode.L), appearance::toggle));
+        all.add(always("Larger", "", Group.WORKBENCH, Feather.ZOOM_IN, Shortcut.controlPlus(), appearance::zoomIn));
+        all.add(always("Smaller", "", Group.WORKBENCH, Feather.ZOOM_OUT, Shortcut.controlMinus(), appearance::zoomOut));
+        all.add(always(
+                "Natural size",
+                "",
+                Group.WORKBENCH,
+                Feather.MAXIMIZE,
+                Shortcut.control(KeyCode.DIGIT0),
+                appearance::zoomToNaturalSize));
         all.add(always("All keys", "", Group.WORKBENCH, Feather.HELP_CIRCLE, Shortcut.questionMark(), this::openKeys));
         return all;
     }

@@ -1,16 +1,22 @@
 package aidg.ui.theme;
 
+import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 
-/// Which theme is on. Follows the operating system until a person chooses.
+/// Which theme is on and how large everything is. The theme follows the operating system until a person chooses.
 public final class Appearance {
 
+    private static final List<Double> ZOOMS = List.of(0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0);
+
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private boolean chosen;
 
     private Appearance(Theme first) {
@@ -41,6 +47,23 @@ public final class Appearance {
     public void toggle() {
         chosen = true;
         theme.set(theme.get().other());
+    }
+
+    /// 0.8 to 2, where 1 is the natural size.
+    public ReadOnlyDoubleProperty zoomProperty() {
+        return zoom.getReadOnlyProperty();
+    }
+
+    public void zoomIn() {
+        ZOOMS.stream().filter(step -> step > zoom.get()).findFirst().ifPresent(zoom::set);
+    }
+
+    public void zoomOut() {
+        ZOOMS.reversed().stream().filter(step -> step < zoom.get()).findFirst().ifPresent(zoom::set);
+    }
+
+    public void zoomToNaturalSize() {
+        zoom.set(1);
     }
 
     /// Keeps the scene in the current theme.

@@ -83,7 +83,7 @@ class FallTest {
 
     private static ScoreTrace trace(double base, List<Double> points) {
         List<Contribution> contributions = IntStream.range(0, points.size())
-                .mapToObj(i -> new Contribution("f" + i, "Fact " + i, points.get(i)))
+                .mapToObj(i -> new Contribution("f" + i, "Fact " + i, "", points.get(i)))
                 .toList();
         return new ScoreTrace(
                 "hash",

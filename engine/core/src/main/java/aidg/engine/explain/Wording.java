@@ -7,9 +7,29 @@ import java.util.Map;
 import java.util.function.DoubleFunction;
 
 /// Says in a few words what a token holds for one deal, against its own past or against the deals that it is compared
-/// with: `Discount 35%, usual is 30%`, `Recent form, 56% reach baseline (typical 61%)`. Reads raw feature values; where
+/// with: `Discount 35%, usual is 30%`, `Recent form, 56% reach baseline` with `typical 61%` beside it. Reads raw
+/// feature values; where
 /// one is missing it says less.
 public final class Wording {
+
+    /// The fact that stands for a token.
+    ///
+    /// @param direction 1 where more of it is better for a deal, -1 where less is
+    private record Comparison(String feature, int direction, DoubleFunction<String> format) {}
+
+    private static final Map<String, Comparison> COMPARED = Map.ofEntries(
+            share("season", "category_month"),
+            entry("city_demand", "demand", 1, mean -> count(mean * 100)),
+            entry("competition", "running_2km", -1, mean -> count(Math.expm1(mean))),
+            share("history_match", "similar_success"),
+            share("neighbourhood", "recent_success"),
+            entry("crowding", "rivals_2km", -1, mean -> count(Math.expm1(mean))),
+            share("track_record", "success"),
+            share("recent_form", "reach"),
+            entry("sales_forecast", "conversion", 1, mean -> tenths(Math.exp(mean) * 100)),
+            share("season_record", "success"),
+            share("approvals", "recently_approved"),
+            entry("overrides", "overrides", -1, mean -> count(Math.expm1(mean))));
 
     private final Map<String, Double> values = new HashMap<>();
     private final Map<String, Double> typical = new HashMap<>();
@@ -36,53 +56,68 @@ public final class Wording {
                 "Discount " + percent("discount.discount") + usual("discount.discount", "discount.over_usual");
             case "price" -> "Price " + dollars(Math.exp(at("price.price"))) + usualPrice();
             case "duration" -> "Runs " + count(Math.exp(at("duration.days"))) + " days" + usualDays();
-            case "season" ->
-                "Time of year, " + percent("season.category_month") + " succeed in this month"
-                        + typicalPercent("season.category_month");
-            case "city_demand" ->
-                "City demand " + count(at("city_demand.demand") * 100) + " of 100" + typicalIndex("city_demand.demand");
-            case "competition" ->
-                counted("competition.running_2km", "rival deal") + " at the same time nearby"
-                        + typicalCount("competition.running_2km");
+            case "season" -> "Time of year, " + percent("season.category_month") + " succeed in this month";
+            case "city_demand" -> "City demand " + count(at("city_demand.demand") * 100) + " of 100";
+            case "competition" -> counted("competition.running_2km", "rival deal") + " at the same time nearby";
             case "history_match" -> similar();
-            case "neighbourhood" ->
-                "Neighbours' deals, " + percent("neighbourhood.recent_success") + " reach baseline"
-                        + typicalPercent("neighbourhood.recent_success");
-            case "crowding" ->
-                counted("crowding.rivals_2km", "rival") + " within 2 km" + typicalCount("crowding.rivals_2km");
+            case "neighbourhood" -> "Neighbours' deals, " + percent("neighbourhood.recent_success") + " reach baseline";
+            case "crowding" -> counted("crowding.rivals_2km", "rival") + " within 2 km";
             case "track_record" ->
                 "Track record, " + percent("track_record.success") + " of " + counted("track_record.deals", "deal")
-                        + " succeeded" + typicalPercent("track_record.success");
-            case "recent_form" ->
-                "Recent form, " + percent("recent_form.reach") + " reach baseline"
-                        + typicalPercent("recent_form.reach");
+                        + " succeeded";
+            case "recent_form" -> "Recent form, " + percent("recent_form.reach") + " reach baseline";
             case "last_deals" -> last();
             case "trend" -> at("trend.reach_change") >= 0 ? "Getting better" : "Getting weaker";
             case "traffic" -> traffic();
             case "sales_forecast" -> forecast();
-            case "season_record" ->
-                "Own record in this quarter, " + percent("season_record.success")
-                        + typicalPercent("season_record.success");
+            case "season_record" -> "Own record in this quarter, " + percent("season_record.success");
             case "standing" -> standing();
             case "discount_habit" -> "Good deals here had " + percent("discount_habit.good") + " off";
             case "price_habit" -> "Good deals here cost " + dollars(Math.exp(at("price_habit.good")));
             case "duration_habit" -> "Good deals here ran " + count(Math.exp(at("duration_habit.good"))) + " days";
-            case "approvals" ->
-                "Managers approve " + percent("approvals.recently_approved") + " here"
-                        + typicalPercent("approvals.recently_approved");
-            case "overrides" ->
-                counted("overrides.overrides", "override") + " so far" + typicalCount("overrides.overrides");
+            case "approvals" -> "Managers approve " + percent("approvals.recently_approved") + " here";
+            case "overrides" -> counted("overrides.overrides", "override") + " so far";
             case "override_reasons" -> reasons(otherwise);
             case "notes" -> notes();
             default -> otherwise;
         };
     }
 
+    /// What is usual for the token's fact among the deals compared with: `typical 61%`; empty where nothing is.
+    public String typical(String token) {
+        Comparison compared = COMPARED.get(token);
+        Double mean = compared == null ? null : typical.get(compared.feature());
+        return compared == null || mean == null || Double.isNaN(at(compared.feature()))
+                ? ""
+                : "typical " + compared.format().apply(mean);
+    }
+
+    /// Whether the token's fact, taken alone, speaks for the deal (1), against it (-1), or neither (0): by how it lies
+    /// to the typical one as both are written.
+    public int alone(String token) {
+        Comparison compared = COMPARED.get(token);
+        if (compared == null || typical(token).isEmpty()) {
+            return 0;
+        }
+        double mean = typical.getOrDefault(compared.feature(), Double.NaN);
+        double value = at(compared.feature());
+        boolean same = compared.format().apply(mean).equals(compared.format().apply(value));
+        return same ? 0 : compared.direction() * (int) Math.signum(value - mean);
+    }
+
+    private static Map.Entry<String, Comparison> share(String token, String feature) {
+        return entry(token, feature, 1, mean -> count(mean * 100) + "%");
+    }
+
+    private static Map.Entry<String, Comparison> entry(
+            String token, String feature, int direction, DoubleFunction<String> format) {
+        return Map.entry(token, new Comparison(token + "." + feature, direction, format));
+    }
+
     private String similar() {
         return Math.expm1(at("history_match.similar")) < 0.5
                 ? "No past deal like this"
-                : "Past deals like this, " + percent("history_match.similar_success") + " succeeded"
-                        + typicalPercent("history_match.similar_success");
+                : "Past deals like this, " + percent("history_match.similar_success") + " succeeded";
     }
 
     private String last() {
@@ -104,8 +139,7 @@ public final class Wording {
         double conversion = at("sales_forecast.conversion");
         return Double.isNaN(conversion)
                 ? "No sales to go by yet"
-                : "At past pace %s of viewers buy".formatted(tenths(Math.exp(conversion) * 100))
-                        + typical("sales_forecast.conversion", mean -> tenths(Math.exp(mean) * 100));
+                : "At past pace %s of viewers buy".formatted(tenths(Math.exp(conversion) * 100));
     }
 
     private static String tenths(double percent) {
@@ -157,23 +191,6 @@ public final class Wording {
     private String counted(String name, String noun) {
         long n = Math.round(Math.expm1(at(name)));
         return n == 0 ? "No " + noun : n + " " + noun + (n == 1 ? "" : "s");
-    }
-
-    private String typicalPercent(String name) {
-        return typical(name, mean -> count(mean * 100) + "%");
-    }
-
-    private String typicalIndex(String name) {
-        return typical(name, mean -> count(mean * 100));
-    }
-
-    private String typicalCount(String name) {
-        return typical(name, mean -> count(Math.expm1(mean)));
-    }
-
-    private String typical(String name, DoubleFunction<String> words) {
-        Double mean = typical.get(name);
-        return mean == null ? "" : " (typical " + words.apply(mean) + ")";
     }
 
     private String percent(String name) {

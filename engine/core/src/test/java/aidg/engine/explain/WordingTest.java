@@ -12,22 +12,39 @@ class WordingTest {
     @Test
     void aFactStandsBesideWhatIsTypical() {
         Wording wording = new Wording(NAMES, row(0.56, 0, 40), List.of(row(0.60, 2, 30), row(0.62, 2, 50)));
-        assertThat(wording.of("recent_form", "")).isEqualTo("Recent form, 56% reach baseline (typical 61%)");
-        assertThat(wording.of("crowding", "")).isEqualTo("No rival within 2 km (typical 2)");
+        assertThat(wording.of("recent_form", "")).isEqualTo("Recent form, 56% reach baseline");
+        assertThat(wording.typical("recent_form")).isEqualTo("typical 61%");
+        assertThat(wording.of("crowding", "")).isEqualTo("No rival within 2 km");
+        assertThat(wording.typical("crowding")).isEqualTo("typical 2");
+    }
+
+    @Test
+    void aFactAloneSpeaksForOrAgainstByItsDirection() {
+        Wording wording = new Wording(NAMES, row(0.56, 0, 40), List.of(row(0.61, 2, 30)));
+        assertThat(wording.alone("recent_form")).as("below typical").isEqualTo(-1);
+        assertThat(wording.alone("crowding")).as("fewer rivals than typical").isEqualTo(1);
+        assertThat(wording.alone("price")).as("neither better nor worse").isZero();
+    }
+
+    @Test
+    void figuresThatReadTheSameSpeakNeitherWay() {
+        Wording wording = new Wording(NAMES, row(0.612, 0, 40), List.of(row(0.608, 2, 30)));
+        assertThat(wording.alone("recent_form")).isZero();
     }
 
     @Test
     void whatNoOtherDealTellsIsLeftOutOfTheTypical() {
         Wording wording =
                 new Wording(NAMES, row(0.5, 1, 40), List.of(row(Double.NaN, 3, 40), row(0.7, Double.NaN, 40)));
-        assertThat(wording.of("recent_form", "")).isEqualTo("Recent form, 50% reach baseline (typical 70%)");
-        assertThat(wording.of("crowding", "")).isEqualTo("1 rival within 2 km (typical 3)");
+        assertThat(wording.typical("recent_form")).isEqualTo("typical 70%");
+        assertThat(wording.typical("crowding")).isEqualTo("typical 3");
     }
 
     @Test
     void withoutDealsToCompareWithTheFactStandsAlone() {
         Wording wording = new Wording(NAMES, row(0.56, 2, 40), List.of());
-        assertThat(wording.of("recent_form", "")).isEqualTo("Recent form, 56% reach baseline");
+        assertThat(wording.typical("recent_form")).isEmpty();
+        assertThat(wording.alone("recent_form")).isZero();
         assertThat(wording.of("price", "")).isEqualTo("Price $40");
         assertThat(wording.of("something", "Its name")).isEqualTo("Its name");
     }
