@@ -93,7 +93,7 @@ final class QueueCell extends ListCell<ReviewItem> {
         boolean rejected = !item.scored().guard().allowed();
         reason.getStyleClass().setAll("label", DETAIL, rejected ? Style.BAD : MUTED);
         reason.setGraphic(rejected ? Parts.icon(Feather.X_CIRCLE, "icon-12", Style.BAD) : null);
-        reason.setText(rejected ? "Guard: " + failedCheck(item) : item.reason());
+        reason.setText(rejected ? failedCheck(item) : item.reason());
     }
 
     static String failedCheck(ReviewItem item) {

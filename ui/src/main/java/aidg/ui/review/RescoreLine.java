@@ -11,12 +11,17 @@ import aidg.engine.ScoredDeal;
 import aidg.engine.domain.Money;
 import aidg.ui.control.Parts;
 import aidg.ui.format.Figures;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What the typed terms do to score and money, and whether the guard lets them pass.
-final class RescoreLine extends HBox {
+final class RescoreLine extends FlowPane {
+
+    private static final double BETWEEN = 24;
+    private static final double BETWEEN_LINES = 4;
 
     private final DraftViewModel draft;
     private final Figures figures;
@@ -24,7 +29,10 @@ final class RescoreLine extends HBox {
     RescoreLine(DraftViewModel draft, Figures figures) {
         this.draft = draft;
         this.figures = figures;
-        getStyleClass().addAll("rescore-line", "gap-24", "middle");
+        getStyleClass().add("rescore-line");
+        setHgap(BETWEEN);
+        setVgap(BETWEEN_LINES);
+        setRowValignment(VPos.CENTER);
         draft.rescoredProperty().subscribe(now -> show());
         draft.problemProperty().subscribe(now -> show());
     }
@@ -79,6 +87,11 @@ final class RescoreLine extends HBox {
         return Parts.row(
                 GAP_8,
                 Parts.icon(allowed ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE, "icon-14", allowed ? "good" : "bad"),
-                Parts.whole(allowed ? "Guard allows" : "Guard refuses", DETAIL, allowed ? "good" : "bad"));
+                Parts.whole(
+                        allowed
+                                ? "Guard allows"
+                                : "Guard refuses: " + after.guard().reason(),
+                        DETAIL,
+                        allowed ? "good" : "bad"));
     }
 }
