@@ -213,15 +213,19 @@ public abstract class Command implements Callable<Integer> {
         /// Opens the workspace, or makes it, with the key file or with the passphrase in `AIDG_PASSPHRASE`.
         final Session openOrMake(ProgressLine progress) {
             progress.at("Opening the workspace", 0, 0);
-            char[] passphrase = surroundings()
-                    .environment()
-                    .getOrDefault("AIDG_PASSPHRASE", "")
-                    .toCharArray();
             return Session.open(
                     surroundings().files(),
                     workspace(),
-                    passphrase,
+                    passphrase(),
                     surroundings().clock());
+        }
+
+        /// What `AIDG_PASSPHRASE` holds; empty to use the key file.
+        final char[] passphrase() {
+            return surroundings()
+                    .environment()
+                    .getOrDefault("AIDG_PASSPHRASE", "")
+                    .toCharArray();
         }
 
         /// The engine over the workspace's marketplace.
