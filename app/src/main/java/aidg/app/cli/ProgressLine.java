@@ -41,7 +41,7 @@ final class ProgressLine implements Progress, AutoCloseable {
                 : null;
         if (watch != null) {
             // A step that reports nothing after its start deserves a bar as well.
-            Future<?> unused = watch.scheduleWithFixedDelay(
+            Future<?> _ = watch.scheduleWithFixedDelay(
                     this::showIfSlow, SHOW_AFTER_MILLIS, SHOW_AFTER_MILLIS / 4, TimeUnit.MILLISECONDS);
         }
     }

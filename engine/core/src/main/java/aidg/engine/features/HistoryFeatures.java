@@ -126,7 +126,7 @@ final class HistoryFeatures implements FeatureFamily {
         double success = ledger.success.mean(categoryRate, 4);
         double reach = ledger.reach.mean(categoryRate, 4);
         double ratio = ledger.ratio.mean(1, 4);
-        row.put(success, Math.log1p(ledger.success.count()), reach, ratio, ledger.ratio.deviation());
+        row.put(success, Math.log1p((double) ledger.success.count()), reach, ratio, ledger.ratio.deviation());
         double recentReach = ledger.recentReach.mean(today, reach, 1);
         double recentRatio = ledger.recentRatio.mean(today, ratio, 1);
         row.put(
@@ -143,7 +143,7 @@ final class HistoryFeatures implements FeatureFamily {
                 ledger.conversion.mean(),
                 ledger.unitProfit.mean());
         Running season = ledger.successByQuarter[MerchantLedger.quarter(moment.startsOn())];
-        row.put(season.mean(success, 3), Math.log1p(season.count()));
+        row.put(season.mean(success, 3), Math.log1p((double) season.count()));
         row.put(
                 Math.log1p((double)
                         Math.max(0, today - moment.merchant().joinedOn().toEpochDay())),

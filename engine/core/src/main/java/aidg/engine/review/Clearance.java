@@ -30,6 +30,8 @@ public sealed interface Clearance {
     /// @param refusal rule and figures: `High-risk category (Gambling is never sold)`
     record Never(String refusal) implements Clearance {}
 
+    /// What the guard's word on changed terms means for a manager.
+    ///
     /// @param changed the proposal under the new terms
     static Clearance of(ScoredDeal changed) {
         if (SafetyGuard.isForbidden(changed.proposal().terms().category())) {
