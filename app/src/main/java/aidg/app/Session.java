@@ -12,7 +12,6 @@ import aidg.engine.workspace.Opening;
 import aidg.engine.workspace.Workspace;
 import aidg.engine.workspace.WorkspaceKey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -36,9 +35,23 @@ public final class Session implements AutoCloseable {
     ///
     /// @param passphrase wiped on return; empty to use the key file
     public static Session open(AppFiles files, Path directory, char[] passphrase, Clock clock) {
+        return opened(opening(files, directory, passphrase, clock), files, directory);
+    }
+
+    /// Like `open`, but empty where another process has the workspace open.
+    public static Optional<Session> openUnlessInUse(AppFiles files, Path directory, char[] passphrase, Clock clock) {
+        Opening opening = opening(files, directory, passphrase, clock);
+        return opening instanceof Opening.InUse ? Optional.empty() : Optional.of(opened(opening, files, directory));
+    }
+
+    private static Opening opening(AppFiles files, Path directory, char[] passphrase, Clock clock) {
         WorkspaceKey key =
                 passphrase.length == 0 ? WorkspaceKey.file(files.keyFile()) : WorkspaceKey.passphrase(passphrase);
-        return switch (Workspace.open(directory, key, clock)) {
+        return Workspace.open(directory, key, clock);
+    }
+
+    private static Session opened(Opening opening, AppFiles files, Path directory) {
+        return switch (opening) {
             case Opening.Opened opened -> new Session(files, directory, opened.workspace());
             case Opening.InUse refused -> throw refused(refused.words(), directory);
             case Opening.WrongKey refused -> throw refused(refused.words(), directory);
@@ -100,12 +113,17 @@ public final class Session implements AutoCloseable {
                 "Install the product again.");
     }
 
-    /// The model in use: the last one trained in this workspace, else the one that ships with the app.
-    public ModelFile model() {
-        Path folder = workspace
+    /// Folder of the model in use: the last one trained in this workspace, else the one that ships with the app.
+    public Path modelFolder() {
+        return workspace
                 .setting(ACTIVE_MODEL)
                 .map(hash -> AppFiles.models(directory).resolve(hash))
                 .orElseGet(files::shippedModel);
+    }
+
+    /// The model in use.
+    public ModelFile model() {
+        Path folder = modelFolder();
         return switch (ModelFile.read(folder)) {
             case ModelFile.Read read -> read.model();
             case ModelFile.Refused refused ->
@@ -113,12 +131,12 @@ public final class Session implements AutoCloseable {
         };
     }
 
-    /// Keeps a trained model and uses it from now on.
+    /// Keeps a trained model and uses it from now on; one of the same hash that was damaged is replaced.
     ///
     /// @return its folder
     public Path use(ModelFile model) throws IOException {
         Path folder = AppFiles.models(directory).resolve(model.provenance().hash());
-        if (!Files.exists(folder.resolve("model.json"))) {
+        if (ModelFile.read(folder) instanceof ModelFile.Refused) {
             model.write(folder);
         }
         workspace.setting(ACTIVE_MODEL, model.provenance().hash());

@@ -31,6 +31,8 @@ public final class ScoreBench {
         rate = TorchFloor.multiplyAddsPerSecond();
     }
 
+    /// Times everything.
+    ///
     /// @param proposals what is scored, over and over; at least one
     public Measured run(List<Proposal> proposals, Progress progress) {
         Map<String, Double> floor = new LinkedHashMap<>();

@@ -31,6 +31,8 @@ public final class StartBench {
         this.log = log;
     }
 
+    /// Starts processes and reads when they reached their milestones.
+    ///
     /// @param runs processes of each kind, 1 or more
     /// @throws Failure if a child does not reach its milestones, with its last words
     public Measured run(int runs, Progress progress) throws IOException, InterruptedException {
@@ -98,7 +100,7 @@ public final class StartBench {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] parts = line.split(" ");
+                String[] parts = line.split(" ", -1);
                 if (parts.length == 2 && parts[1].matches("\\d+(\\.\\d+)?")) {
                     milestones.put(parts[0], Double.parseDouble(parts[1]));
                 }

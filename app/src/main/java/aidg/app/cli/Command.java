@@ -9,6 +9,7 @@ import aidg.engine.workspace.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,7 @@ public abstract class Command implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
     private final Surroundings surroundings;
@@ -62,7 +64,8 @@ public abstract class Command implements Callable<Integer> {
         public static Surroundings ofProcess(AtomicBoolean stop) {
             Map<String, String> environment = System.getenv();
             boolean terminal = Boolean.getBoolean("aidg.terminal");
-            return new Surroundings(AppFiles.of(environment), Clock.systemDefaultZone(), environment, terminal, stop);
+            return new Surroundings(
+                    AppFiles.of(environment), Clock.system(ZoneId.systemDefault()), environment, terminal, stop);
         }
     }
 
@@ -88,9 +91,8 @@ public abstract class Command implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (ProgressLine progress = new ProgressLine(surroundings.terminal(), surroundings.stop())) {
-            Result result = run(progress);
-            progress.close();
+        try {
+            Result result = result();
             if (result.exit() != KEEP_RUNNING) {
                 out().println(json() ? Json.of(result.json()) : result.text());
             }
@@ -114,6 +116,13 @@ public abstract class Command implements Callable<Integer> {
         }
     }
 
+    /// The work's result, when its progress is off the screen.
+    private Result result() throws Exception {
+        try (ProgressLine progress = new ProgressLine(surroundings.terminal(), surroundings.stop(), err())) {
+            return run(progress);
+        }
+    }
+
     private void refuse(String code, String message, String where, String fix) {
         printError(err(), message, where, fix);
         if (json()) {
@@ -130,7 +139,7 @@ public abstract class Command implements Callable<Integer> {
     /// This command and those before it on the line, the nearest first.
     final <T extends Command> Stream<T> given(Class<T> kind) {
         return Stream.iterate(spec.commandLine(), Objects::nonNull, CommandLine::getParent)
-                .map(line -> (Object) line.getCommand())
+                .<Object>map(CommandLine::getCommand)
                 .filter(kind::isInstance)
                 .map(kind::cast);
     }
@@ -204,15 +213,19 @@ public abstract class Command implements Callable<Integer> {
         /// Opens the workspace, or makes it, with the key file or with the passphrase in `AIDG_PASSPHRASE`.
         final Session openOrMake(ProgressLine progress) {
             progress.at("Opening the workspace", 0, 0);
-            char[] passphrase = surroundings()
-                    .environment()
-                    .getOrDefault("AIDG_PASSPHRASE", "")
-                    .toCharArray();
             return Session.open(
                     surroundings().files(),
                     workspace(),
-                    passphrase,
+                    passphrase(),
                     surroundings().clock());
+        }
+
+        /// What `AIDG_PASSPHRASE` holds; empty to use the key file.
+        final char[] passphrase() {
+            return surroundings()
+                    .environment()
+                    .getOrDefault("AIDG_PASSPHRASE", "")
+                    .toCharArray();
         }
 
         /// The engine over the workspace's marketplace.

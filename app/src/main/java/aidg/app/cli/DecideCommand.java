@@ -4,15 +4,18 @@ import aidg.app.Failure;
 import aidg.app.Session;
 import aidg.engine.DealEngine;
 import aidg.engine.ScoredDeal;
+import aidg.engine.bandit.GuardVerdict;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.domain.Proposal;
+import aidg.engine.review.Clearance;
 import aidg.engine.review.Decision;
 import aidg.engine.review.Standing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Decide on a proposal: approve it, override it, or take that back.",
             "Every decision is added to the log and kept; an undo is a further line. A decided proposal leaves the",
-            "queue. What the safety guard refuses cannot be approved.",
+            "queue. What the safety guard refuses cannot be approved. New terms are put to the guard as well: what it",
+            "refuses goes out only with --accept-guard, and what is never sold not at all.",
             ""
         },
         footer = {
@@ -59,6 +63,12 @@ final class DecideCommand extends Command.InWorkspace {
     @Option(names = "--comment", paramLabel = "TEXT", defaultValue = "", description = "In your own words.")
     private String comment = "";
 
+    @Option(
+            names = "--accept-guard",
+            paramLabel = "WHY",
+            description = "Let the new terms out although the safety guard refuses them; the log keeps why.")
+    private @Nullable String acceptGuard;
+
     @ArgGroup(exclusive = false, heading = "New terms, with override:%n")
     private @Nullable TermsOptions terms;
 
@@ -73,17 +83,35 @@ final class DecideCommand extends Command.InWorkspace {
                 DealEngine engine = engine(session, session.marketplace(progress), Device.CPU, progress)) {
             ScoredDeal scored = engine.score(List.of(ScoreCommand.proposal(engine.marketplace(), deal)))
                     .getFirst();
+            Optional<Decision> inForce = Optional.ofNullable(
+                    Standing.of(session.workspace().decisions()).inForce().get(deal));
+            Outgoing outgoing = switch (verb) {
+                case APPROVE -> approval(scored, inForce);
+                case OVERRIDE -> override(engine, scored, inForce);
+                case UNDO -> undo(inForce);
+            };
             Decision decision =
-                    session.workspace().append(deal, verdict(session, scored), scored.score(), scored.modelHash());
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("sequence", decision.sequence());
-            json.put("dealId", decision.dealId());
-            json.put("decision", verb.name().toLowerCase(Locale.ROOT));
-            json.put("at", decision.at().toString());
-            json.put("score", decision.score());
-            json.put("modelHash", decision.modelHash());
-            return Result.of(json, "%s, line %d of the log.".formatted(words(scored.proposal()), decision.sequence()));
+                    session.workspace().append(deal, outgoing.verdict(), scored.score(), scored.modelHash());
+            return result(scored.proposal(), decision, outgoing.guard());
         }
+    }
+
+    /// What is decided.
+    ///
+    /// @param guard what the guard says of the terms that go out, null if none do
+    private record Outgoing(
+            Decision.Verdict verdict, @Nullable GuardVerdict guard) {}
+
+    private Result result(Proposal proposal, Decision decision, @Nullable GuardVerdict guard) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("sequence", decision.sequence());
+        json.put("dealId", decision.dealId());
+        json.put("decision", verb.name().toLowerCase(Locale.ROOT));
+        json.put("at", decision.at().toString());
+        json.put("score", decision.score());
+        json.put("modelHash", decision.modelHash());
+        json.put("guard", guard);
+        return Result.of(json, "%s, line %d of the log.".formatted(words(proposal), decision.sequence()));
     }
 
     private String words(Proposal proposal) {
@@ -94,39 +122,82 @@ final class DecideCommand extends Command.InWorkspace {
         };
     }
 
-    private Decision.Verdict verdict(Session session, ScoredDeal scored) {
-        Decision current =
-                Standing.of(session.workspace().decisions()).inForce().get(deal);
-        if (verb == Verb.UNDO) {
-            if (current == null) {
-                throw Failure.badInput(
-                        "There is no decision on '%s' to take back.".formatted(deal),
-                        "--deal",
-                        "`workbench queue` shows what awaits a decision.");
-            }
-            return new Decision.Withdrawn(current.sequence());
+    private Outgoing undo(Optional<Decision> inForce) {
+        Decision current = inForce.orElseThrow(() -> Failure.badInput(
+                "There is no decision on '%s' to take back.".formatted(deal),
+                "--deal",
+                "`workbench queue` shows what awaits a decision."));
+        return new Outgoing(new Decision.Withdrawn(current.sequence()), null);
+    }
+
+    private Outgoing approval(ScoredDeal scored, Optional<Decision> inForce) {
+        requireUndecided(inForce);
+        if (!scored.guard().allowed()) {
+            throw Failure.badInput(
+                    "The safety guard does not let '%s' go out: %s."
+                            .formatted(deal, scored.guard().refusal()),
+                    "--deal",
+                    "Override it with a reason, or with other terms.");
         }
-        if (current != null) {
+        return new Outgoing(new Decision.Approved(), scored.guard());
+    }
+
+    private Outgoing override(DealEngine engine, ScoredDeal scored, Optional<Decision> inForce) {
+        requireUndecided(inForce);
+        TermsOptions given = terms;
+        if (given == null) {
+            return new Outgoing(new Decision.Overridden(reason(), null, comment), null);
+        }
+        DealTerms newTerms = given.over(scored.proposal().terms());
+        ScoredDeal changed =
+                engine.score(List.of(scored.proposal().withTerms(newTerms))).getFirst();
+        return new Outgoing(new Decision.Overridden(reason(), newTerms, cleared(changed)), changed.guard());
+    }
+
+    /// The comment for the log, once the guard or the manager lets the changed terms out.
+    private String cleared(ScoredDeal changed) {
+        return switch (Clearance.of(changed)) {
+            case Clearance.Clear ignored -> comment;
+            case Clearance.Overrulable guarded -> {
+                String why = acceptGuard;
+                if (why == null) {
+                    throw Failure.badInput(
+                            "The safety guard does not let these terms go out: %s.".formatted(guarded.refusal()),
+                            "decide override",
+                            "Change them, leave them out so that nothing goes out, or overrule the guard with"
+                                    + " --accept-guard \"WHY\".");
+                }
+                err().println("The safety guard is overruled: %s.".formatted(guarded.refusal()));
+                err().flush();
+                yield guarded.comment((why.strip() + " " + comment).strip());
+            }
+            case Clearance.Never never ->
+                throw Failure.badInput(
+                        "These terms never go out: %s.".formatted(never.refusal()),
+                        "decide override",
+                        "Give another --category, or leave the terms out so that nothing goes out.");
+        };
+    }
+
+    private void requireUndecided(Optional<Decision> inForce) {
+        inForce.ifPresent(current -> {
             throw Failure.badInput(
                     "'%s' is decided already, line %d of the log.".formatted(deal, current.sequence()),
                     "--deal",
                     "Take that back first: `workbench decide undo --deal %s`.".formatted(deal));
-        }
-        if (verb == Verb.OVERRIDE) {
-            return new Decision.Overridden(reason(), newTerms(scored.proposal().terms()), comment);
-        }
-        if (!scored.guard().allowed()) {
-            throw Failure.badInput(
-                    "The safety guard does not let '%s' go out: %s."
-                            .formatted(deal, scored.guard().reason()),
-                    "--deal",
-                    "Override it with a reason, or with other terms.");
-        }
-        return new Decision.Approved();
+        });
     }
 
     /// Refuses what contradicts itself before anything is opened.
     private void checkCall() {
+        if (acceptGuard != null && (terms == null || acceptGuard.isBlank())) {
+            throw Failure.badInput(
+                    terms == null
+                            ? "--accept-guard is about new terms, and there are none."
+                            : "--accept-guard does not say why.",
+                    "--accept-guard",
+                    "Leave it out, or give terms and a reason: --accept-guard \"The merchant paid for it\".");
+        }
         if (verb == Verb.OVERRIDE) {
             reason();
         } else if (reason != null || terms != null || !comment.isEmpty()) {
@@ -149,10 +220,5 @@ final class DecideCommand extends Command.InWorkspace {
             throw Failure.badInput(
                     "'%s' is not a reason.".formatted(given), "--reason", "One of: %s.".formatted(REASONS));
         }
-    }
-
-    private @Nullable DealTerms newTerms(DealTerms proposed) {
-        TermsOptions given = terms;
-        return given == null ? null : given.over(proposed);
     }
 }

@@ -1,8 +1,11 @@
 package aidg.app.cli;
 
 import aidg.app.AppFiles;
+import aidg.app.Failure;
+import aidg.app.Session;
 import aidg.engine.models.ModelFile;
 import aidg.engine.torch.TorchDevice;
+import aidg.engine.workspace.Workspace;
 import aidg.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -29,6 +32,7 @@ import picocli.CommandLine;
 final class DoctorCommand extends Command.InWorkspace {
 
     private static final long DISK_NEEDED = 1L << 30;
+    private static final String MODEL_IN_USE = "in use";
 
     DoctorCommand(Surroundings surroundings) {
         super(surroundings);
@@ -61,7 +65,8 @@ final class DoctorCommand extends Command.InWorkspace {
         checks.add(folder("workspace", workspace()));
         checks.add(keyFile(files.keyFile()));
         checks.add(disk(files.home()));
-        checks.add(model(files.shippedModel()));
+        checks.add(model("model", files.shippedModel(), "Install the product again."));
+        checks.add(modelInUse(workspace()));
         checks.add(sample(files.sample()));
         checks.add(torch());
         checks.add(fonts());
@@ -135,15 +140,37 @@ final class DoctorCommand extends Command.InWorkspace {
         }
     }
 
-    private static Check model(Path folder) {
+    /// The model that the workspace scores with, if it has one of its own.
+    private Check modelInUse(Path workspace) {
+        if (!Workspace.isIn(workspace)) {
+            return new Check(MODEL_IN_USE, true, "the one that ships, until one is trained", null);
+        }
+        try (Session session = Session.openUnlessInUse(
+                        surroundings().files(),
+                        workspace,
+                        passphrase(),
+                        surroundings().clock())
+                .orElse(null)) {
+            return session == null
+                    ? new Check(MODEL_IN_USE, true, "not looked at: another process has the workspace open", null)
+                    : model(
+                            MODEL_IN_USE,
+                            session.modelFolder(),
+                            "Train it again with `workbench train --workspace %s`.".formatted(workspace));
+        } catch (Failure e) {
+            return new Check(MODEL_IN_USE, false, e.words(), e.fix());
+        }
+    }
+
+    private static Check model(String name, Path folder, String fix) {
         return switch (ModelFile.read(folder)) {
             case ModelFile.Read read ->
                 new Check(
-                        "model",
+                        name,
                         true,
                         "%s in %s".formatted(read.model().provenance().hash(), folder),
                         null);
-            case ModelFile.Refused refused -> new Check("model", false, refused.reason(), refused.fix());
+            case ModelFile.Refused refused -> new Check(name, false, refused.reason(), fix);
         };
     }
 

@@ -4,6 +4,7 @@ import aidg.engine.domain.Category;
 import aidg.engine.domain.Discount;
 import aidg.engine.domain.Money;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.function.BiConsumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
@@ -18,11 +19,11 @@ final class Json {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.ALWAYS))
             .addModule(new SimpleModule()
-                    .addSerializer(Money.class, new MoneyAsNumber())
-                    .addSerializer(Discount.class, new DiscountAsNumber())
-                    .addSerializer(Category.class, new CategoryAsName())
-                    .addSerializer(Double.class, new FiniteOrNull())
-                    .addSerializer(double.class, new FiniteOrNull()))
+                    .addSerializer(Money.class, as((value, json) -> json.writeNumber(value.amount())))
+                    .addSerializer(Discount.class, as((value, json) -> json.writeNumber(value.fraction())))
+                    .addSerializer(Category.class, as((value, json) -> json.writeString(value.name())))
+                    .addSerializer(Double.class, as(Json::finite))
+                    .addSerializer(double.class, as(Json::finite)))
             .build();
 
     private Json() {}
@@ -31,35 +32,20 @@ final class Json {
         return MAPPER.writeValueAsString(value);
     }
 
-    private static final class MoneyAsNumber extends ValueSerializer<Money> {
-        @Override
-        public void serialize(Money value, JsonGenerator json, SerializationContext context) {
-            json.writeNumber(value.amount());
+    private static void finite(Double value, JsonGenerator json) {
+        if (Double.isFinite(value)) {
+            json.writeNumber(value);
+        } else {
+            json.writeNull();
         }
     }
 
-    private static final class DiscountAsNumber extends ValueSerializer<Discount> {
-        @Override
-        public void serialize(Discount value, JsonGenerator json, SerializationContext context) {
-            json.writeNumber(value.fraction());
-        }
-    }
-
-    private static final class CategoryAsName extends ValueSerializer<Category> {
-        @Override
-        public void serialize(Category value, JsonGenerator json, SerializationContext context) {
-            json.writeString(value.name());
-        }
-    }
-
-    private static final class FiniteOrNull extends ValueSerializer<Double> {
-        @Override
-        public void serialize(Double value, JsonGenerator json, SerializationContext context) {
-            if (Double.isFinite(value)) {
-                json.writeNumber(value);
-            } else {
-                json.writeNull();
+    private static <T> ValueSerializer<T> as(BiConsumer<T, JsonGenerator> write) {
+        return new ValueSerializer<>() {
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializationContext context) {
+                write.accept(value, json);
             }
-        }
+        };
     }
 }

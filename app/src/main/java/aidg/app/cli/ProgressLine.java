@@ -1,9 +1,11 @@
 package aidg.app.cli;
 
 import aidg.engine.domain.Progress;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +21,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     private static final long SHOW_AFTER_MILLIS = 1_000;
 
     private final AtomicBoolean stop;
+    private final PrintWriter err;
     private final @Nullable ScheduledExecutorService watch;
     private String step = "";
     private long done;
@@ -28,15 +31,17 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     /// @param terminal whether somebody can see a bar
     /// @param stop     set when the user asked to stop
-    ProgressLine(boolean terminal, AtomicBoolean stop) {
+    /// @param err      where notes go
+    ProgressLine(boolean terminal, AtomicBoolean stop, PrintWriter err) {
         this.stop = stop;
+        this.err = err;
         watch = terminal
                 ? Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("progress").factory())
                 : null;
         if (watch != null) {
             // A step that reports nothing after its start deserves a bar as well.
-            watch.scheduleWithFixedDelay(
+            Future<?> _ = watch.scheduleWithFixedDelay(
                     this::showIfSlow, SHOW_AFTER_MILLIS, SHOW_AFTER_MILLIS / 4, TimeUnit.MILLISECONDS);
         }
     }
@@ -57,6 +62,13 @@ final class ProgressLine implements Progress, AutoCloseable {
         done = soFar;
         total = inAll;
         draw();
+    }
+
+    @Override
+    public synchronized void note(String sentence) {
+        finish();
+        err.println(sentence);
+        err.flush();
     }
 
     private synchronized void showIfSlow() {

@@ -62,9 +62,7 @@ final class QueueCommand extends Command.InWorkspace {
     /// Proposals without a decision in force, ranked.
     static List<ReviewItem> awaiting(Session session, DealEngine engine) {
         Standing standing = Standing.of(session.workspace().decisions());
-        List<Proposal> open = engine.marketplace().proposals().stream()
-                .filter(proposal -> !standing.inForce().containsKey(proposal.id()))
-                .toList();
+        List<Proposal> open = standing.awaiting(engine.marketplace().proposals());
         return new ReviewQueue(engine.marketplace()).rank(engine.score(open));
     }
 

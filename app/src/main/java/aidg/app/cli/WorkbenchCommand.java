@@ -44,6 +44,7 @@ final class WorkbenchCommand extends Command.InWorkspace {
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean version;
 
     WorkbenchCommand(Surroundings surroundings) {
@@ -63,7 +64,7 @@ final class WorkbenchCommand extends Command.InWorkspace {
         if (Display.isIn(surroundings().environment())) {
             Desktop.show(
                     TourCommand.name(workspace()),
-                    () -> open(new ProgressLine(false, surroundings().stop())),
+                    () -> open(new ProgressLine(false, surroundings().stop(), err())),
                     surroundings().clock());
             return new Result(Map.of("desktop", true), "", KEEP_RUNNING);
         }

@@ -1,11 +1,13 @@
 package aidg.app.desktop;
 
+import aidg.app.Failure;
 import aidg.app.Session;
 import aidg.engine.DealEngine;
 import aidg.engine.ScoredDeal;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.domain.Proposal;
+import aidg.engine.review.Clearance;
 import aidg.engine.review.Decision;
 import aidg.engine.review.ReviewItem;
 import aidg.engine.review.Standing;
@@ -36,9 +38,7 @@ final class SessionReviewDesk implements ReviewDesk {
 
     private ReviewQueue queue(DealEngine engine) {
         Standing standing = Standing.of(session.workspace().decisions());
-        List<Proposal> open = engine.marketplace().proposals().stream()
-                .filter(proposal -> !standing.inForce().containsKey(proposal.id()))
-                .toList();
+        List<Proposal> open = standing.awaiting(engine.marketplace().proposals());
         List<ReviewItem> ranked = new aidg.engine.review.ReviewQueue(engine.marketplace()).rank(engine.score(open));
         LocalDate today = LocalDate.now(clock);
         long reviewed = standing.inForce().values().stream()
@@ -66,7 +66,22 @@ final class SessionReviewDesk implements ReviewDesk {
 
     @Override
     public Decision override(ReviewItem item, OverrideReason reason, @Nullable DealTerms newTerms, String comment) {
-        return append(item, new Decision.Overridden(reason, newTerms, comment));
+        String kept = newTerms == null ? comment : cleared(rescore(item.scored().proposal(), newTerms), comment);
+        return append(item, new Decision.Overridden(reason, newTerms, kept));
+    }
+
+    /// The comment for the log. While the terms were typed, the window showed whether the guard refuses them, so to
+    /// confirm them is to overrule it.
+    private static String cleared(ScoredDeal changed, String comment) {
+        return switch (Clearance.of(changed)) {
+            case Clearance.Clear ignored -> comment;
+            case Clearance.Overrulable guarded -> guarded.comment(comment);
+            case Clearance.Never never ->
+                throw Failure.badInput(
+                        "These terms never go out: %s.".formatted(never.refusal()),
+                        "",
+                        "Give it another category, or override it without new terms.");
+        };
     }
 
     private Decision append(ReviewItem item, Decision.Verdict verdict) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
@@ -55,7 +56,7 @@ public final class StartProbe {
     /// Ends with the process when both milestones are reached, or when the workspace does not open.
     private static void whole(Path workspace) throws Exception {
         AppFiles files = AppFiles.of(System.getenv());
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         char[] passphrase = System.getenv().getOrDefault("AIDG_PASSPHRASE", "").toCharArray();
         CountDownLatch drawn = new CountDownLatch(1);
         WorkbenchWindow.start(

@@ -84,4 +84,34 @@ final class JourneyTest {
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.errLines().getFirst()).isEqualTo("There is no such file (/nowhere.csv).");
     }
+
+    @Test
+    void doctorFindsADamagedModelInUseAndTheTrainingThatItAdvisesMendsIt() throws Exception {
+        Path weights = Path.of(trained.get("folder").asString()).resolve("scorer.safetensors");
+        assertThat(inUse().get("ok").asBoolean()).isTrue();
+        assertThat(inUse().get("detail").asString())
+                .contains(trained.get("modelHash").asString());
+
+        byte[] damaged = Files.readAllBytes(weights);
+        damaged[damaged.length - 1] ^= 1;
+        Files.write(weights, damaged);
+        JsonNode check = inUse();
+        assertThat(check.get("ok").asBoolean()).isFalse();
+        assertThat(check.get("detail").asString()).contains("scorer.safetensors is damaged");
+        assertThat(check.get("fix").asString())
+                .isEqualTo("Train it again with `workbench train --workspace %s`.".formatted(market.workspace()));
+
+        market.run("train", "--json", "--seed", "3").done();
+        assertThat(inUse().get("ok").asBoolean()).isTrue();
+    }
+
+    private JsonNode inUse() {
+        return market.run("doctor", "--json")
+                .json()
+                .get("checks")
+                .valueStream()
+                .filter(check -> check.get("name").asString().equals("in use"))
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -290,8 +291,8 @@ final class ReviewTest {
 
     @Test
     void overrideKeepsReasonTermsAndComment() {
-        String id = ids.get(1);
-        market.run(
+        String id = allowed(1);
+        JsonNode decided = market.run(
                         "decide",
                         "override",
                         "--json",
@@ -301,20 +302,108 @@ final class ReviewTest {
                         "discount_too_deep",
                         "--discount",
                         "0.1",
+                        "--accept-guard",
+                        "If need be",
                         "--comment",
                         "Too generous")
                 .done();
+        assertThat(decided.get("guard").propertyNames()).contains("allowed", "reason", "checks");
+        assertThat(verdictOn(id)).contains("DISCOUNT_TOO_DEEP", "fraction=0.1", "Too generous");
+    }
+
+    private String verdictOn(String id) {
         Path home = temporary.resolve("home");
         AppFiles files = new AppFiles(home, Path.of("."));
         Clock clock = Clock.fixed(Shell.NOW, ZoneOffset.UTC);
         try (Session session = Session.open(files, market.workspace(), new char[0], clock)) {
-            assertThat(session.workspace().decisions())
-                    .filteredOn(decision -> decision.dealId().equals(id))
-                    .singleElement()
-                    .extracting(decision -> decision.verdict().toString())
-                    .asString()
-                    .contains("DISCOUNT_TOO_DEEP", "fraction=0.1", "Too generous");
+            return session.workspace().decisions().stream()
+                    .filter(decision -> decision.dealId().equals(id))
+                    .map(decision -> decision.verdict().toString())
+                    .collect(Collectors.joining("; "));
         }
+    }
+
+    @Test
+    void newTermsThatTheGuardRefusesNeedAReasonToOverruleIt() {
+        String id = refusedAtThisPrice();
+        JsonNode guard = market.run("score", "--json", "--deal", id, "--price", "1")
+                .done()
+                .get("guard");
+        String rule = guard.get("reason").asString();
+
+        Shell.Ran refused =
+                market.run("decide", "override", "--json", "--reason", "other", "--price", "1", "--deal", id);
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.json().get("error").get("message").asString())
+                .startsWith("The safety guard does not let these terms go out: " + rule + " (")
+                .contains("$");
+        assertThat(refused.errLines().getLast()).contains("--accept-guard");
+        assertThat(queued()).contains(id);
+
+        Shell.Ran overruled = market.run(
+                "decide",
+                "override",
+                "--json",
+                "--reason",
+                "other",
+                "--price",
+                "1",
+                "--accept-guard",
+                "Opening week",
+                "--deal",
+                id);
+        assertThat(overruled.done().get("guard")).isEqualTo(guard);
+        assertThat(overruled.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("The safety guard is overruled: " + rule);
+        assertThat(verdictOn(id)).contains("Despite the guard: " + rule, "Opening week");
+        market.run("decide", "undo", "--json", "--deal", id).done();
+    }
+
+    @Test
+    void whatIsNeverSoldIsNotLetOutByAnybody() {
+        Shell.Ran refused = market.run(
+                "decide",
+                "override",
+                "--reason",
+                "other",
+                "--category",
+                "Gambling",
+                "--accept-guard",
+                "The merchant asked",
+                "--deal",
+                ids.get(2));
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.errLines().getFirst())
+                .isEqualTo("These terms never go out: High-risk category (Gambling is never sold) (decide override).");
+        assertThat(queued()).contains(ids.get(2));
+    }
+
+    @Test
+    void whyTheGuardIsOverruledBelongsToNewTerms() {
+        Shell.Ran withoutTerms = market.run(
+                "decide", "override", "--reason", "other", "--accept-guard", "Because", "--deal", ids.get(2));
+        assertThat(withoutTerms.exit()).isEqualTo(2);
+        assertThat(withoutTerms.errLines().getFirst())
+                .isEqualTo("--accept-guard is about new terms, and there are none.");
+        Shell.Ran withoutWhy = market.run(
+                "decide", "override", "--reason", "other", "--price", "9", "--accept-guard", " ", "--deal", ids.get(2));
+        assertThat(withoutWhy.exit()).isEqualTo(2);
+        assertThat(withoutWhy.errLines().getFirst()).isEqualTo("--accept-guard does not say why.");
+    }
+
+    /// Id of a proposal, counted from the end of the queue, that the guard's floor holds back at a price of one dollar.
+    private String refusedAtThisPrice() {
+        return ids.reversed().stream()
+                .filter(id -> market.run("score", "--json", "--deal", id, "--price", "1")
+                        .done()
+                        .get("guard")
+                        .get("reason")
+                        .asString()
+                        .equals("GP30 below baseline threshold"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

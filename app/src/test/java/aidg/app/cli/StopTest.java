@@ -43,7 +43,8 @@ final class StopTest {
                 .doesNotContain("\tat ");
         assertThat(training.resolve("run.json")).exists();
         String kept = Files.readString(training.resolve("run.json"));
-        String firstEpoch = kept.substring(kept.indexOf("\"epochs\""), kept.indexOf('}') + 1);
+        int epochs = kept.indexOf("\"epochs\"");
+        String firstEpoch = kept.substring(epochs, kept.indexOf('}', epochs) + 1);
 
         assertThat(market.run("train", "--json").done().get("modelHash").asString())
                 .isNotEmpty();

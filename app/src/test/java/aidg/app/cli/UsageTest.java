@@ -135,7 +135,18 @@ final class UsageTest {
                             .isEqualTo(check.get("fix").isNull());
                 })
                 .extracting(check -> check.get("name").asString())
-                .contains("java", "home", "workspace", "key", "disk", "model", "sample", "device", "fonts", "display");
+                .contains(
+                        "java",
+                        "home",
+                        "workspace",
+                        "key",
+                        "disk",
+                        "model",
+                        "in use",
+                        "sample",
+                        "device",
+                        "fonts",
+                        "display");
     }
 
     @Test

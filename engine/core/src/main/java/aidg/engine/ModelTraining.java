@@ -9,11 +9,14 @@ import aidg.engine.models.ModelRecord;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Examples;
 import aidg.engine.scorer.Scorer;
+import aidg.engine.scorer.ScorerDimensions;
 import aidg.engine.scorer.ScorerFit;
 import aidg.engine.scorer.TimeSplit;
+import aidg.engine.scorer.TokenLayout;
 import aidg.engine.scorer.TrainingOptions;
 import aidg.engine.scorer.evaluation.Metrics;
 import aidg.engine.scorer.evaluation.ModelComparison;
+import aidg.engine.torch.RunIdentity;
 import aidg.engine.torch.TorchDevice;
 import aidg.engine.torch.TorchScorer;
 import aidg.engine.torch.TorchTraining;
@@ -29,7 +32,8 @@ public final class ModelTraining {
     private final Path checkpoint;
     private final Clock clock;
 
-    /// @param checkpoint folder of the run's state; a stopped run of the same data and options is continued from it
+    /// @param checkpoint folder of the run's state; a stopped run of the same data, features, options and
+    ///                   versions is continued from it
     public ModelTraining(TrainingOptions options, Path checkpoint, Clock clock) {
         this.options = options;
         this.checkpoint = checkpoint;
@@ -46,9 +50,12 @@ public final class ModelTraining {
         FeatureFit fit = FeatureFit.learn(marketplace, split.tuneFrom());
         FeatureTable table = FeatureTable.of(marketplace, fit, progress);
         ScorerFit data = ScorerFit.of(table, split);
-        String identity = marketplace.dataHash() + ' ' + options + ' ' + data.dimensions();
         TorchTraining.Result result = new TorchTraining(data.dimensions(), options, checkpoint)
-                .run(data.trainBatch(), data.stopBatch(), identity, progress);
+                .run(
+                        data.trainBatch(),
+                        data.stopBatch(),
+                        identity(marketplace.dataHash(), fit, data.layout()),
+                        progress);
         progress.at("Calibrating", 0, 0);
         try (Scorer scorer =
                 TorchScorer.load(result.weights(), data.dimensions(), TorchDevice.choose(TorchDevice.Wish.CPU))) {
@@ -73,6 +80,16 @@ public final class ModelTraining {
                     data.layout(),
                     result.weights());
         }
+    }
+
+    /// What a checkpoint must agree with to be continued. The features are in it whole: their names alone would let a
+    /// checkpoint pass whose inputs were scaled or learned otherwise.
+    RunIdentity identity(String dataHash, FeatureFit fit, TokenLayout layout) {
+        return new RunIdentity(
+                dataHash,
+                ModelFile.featuresHash(fit, layout),
+                options + " " + ScorerDimensions.of(layout),
+                "DJL %s, PyTorch %s".formatted(TorchDevice.djlVersion(), TorchDevice.version()));
     }
 
     private static Map<String, String> versions() {

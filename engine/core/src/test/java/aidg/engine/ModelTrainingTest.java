@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aidg.engine.domain.Progress;
+import aidg.engine.features.FeatureFit;
+import aidg.engine.features.FeatureSchema;
+import aidg.engine.features.FeatureSchema.Token;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.marketplace.generator.Generated;
 import aidg.engine.marketplace.generator.MarketplaceFiles;
 import aidg.engine.marketplace.intake.ImportResult;
 import aidg.engine.marketplace.intake.MarketplaceImport;
 import aidg.engine.models.ModelFile;
+import aidg.engine.scorer.TokenLayout;
 import aidg.engine.scorer.TrainingOptions;
+import aidg.engine.torch.RunIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -73,13 +79,39 @@ class ModelTrainingTest {
     }
 
     @Test
-    void theCheckpointOfOtherDataIsNotContinued() {
+    void theCheckpointOfAnotherSeedIsNotContinued() {
         train(GENERATED.marketplace(), 1, "same", Progress.SILENT);
         List<String> steps = new ArrayList<>();
 
         train(GENERATED.marketplace(), 2, "same", (step, done, total) -> steps.add(step));
 
         assertThat(steps).contains("Training, epoch 1");
+    }
+
+    @Test
+    void theFeaturesAreAPartOfARunsIdentity() {
+        ModelTraining training = new ModelTraining(TrainingOptions.seeded(1), folder, CLOCK);
+        FeatureFit fit = FeatureFit.learn(GENERATED.marketplace(), SmallMarket.AS_OF);
+        FeatureSchema renamed = new FeatureSchema(fit.schema().tokens().stream()
+                .map(token -> token.name().equals("trend")
+                        ? new Token("drift", token.words(), token.side(), token.features())
+                        : token)
+                .toList());
+
+        RunIdentity own = training.identity("data", fit, layout(fit.schema(), 0));
+
+        assertThat(training.identity("data", fit, layout(fit.schema(), 0))).isEqualTo(own);
+        assertThat(training.identity("data", fit, layout(renamed, 0)))
+                .isEqualTo(new RunIdentity(
+                        own.data(), ModelFile.featuresHash(fit, layout(renamed, 0)), own.options(), own.versions()))
+                .isNotEqualTo(own);
+        assertThat(training.identity("data", fit, layout(fit.schema(), 0.5)).features())
+                .isNotEqualTo(own.features());
+    }
+
+    private static TokenLayout layout(FeatureSchema schema, double mean) {
+        return new TokenLayout(
+                schema, Collections.nCopies(schema.width(), mean), Collections.nCopies(schema.width(), 1.0));
     }
 
     @Test

@@ -12,6 +12,16 @@ public record GuardVerdict(boolean allowed, String reason, List<Check> checks) {
         checks = List.copyOf(checks);
     }
 
+    /// The rule that failed with its figures, for people: `GP30 below baseline threshold ($460 under $3,120)`; empty if
+    /// it is allowed.
+    public String refusal() {
+        return checks.stream()
+                .filter(check -> check.outcome() == Outcome.FAILED)
+                .findFirst()
+                .map(check -> "%s (%s)".formatted(reason, check.detail()))
+                .orElse(allowed ? "" : reason);
+    }
+
     /// How a check ended.
     public enum Outcome {
         PASSED,

@@ -68,7 +68,7 @@ final class CategoryFeatures implements FeatureFamily {
                 Math.cos(angle),
                 month,
                 month - rate,
-                Math.log1p(Math.max(0, moment.startDay() - moment.today())),
+                Math.log1p((double) Math.max(0, moment.startDay() - moment.today())),
                 moment.startsOn().get(ChronoField.DAY_OF_WEEK));
         Category trade = moment.merchant().category();
         MarketLedger.CategoryLedger tradeLedger = moment.market().category(trade);

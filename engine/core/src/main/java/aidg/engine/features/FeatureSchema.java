@@ -29,14 +29,28 @@ public record FeatureSchema(List<Token> tokens) {
         MERCHANT
     }
 
-    /// A group of features that is embedded as one vector.
+    /// A group of features that is embedded as one vector. Names and order are part of the model file.
+    ///
+    /// @param name     unique in its schema, in lower case with underscores: `history_match`
+    /// @param words    the same for people: `Past deals like this`
+    /// @param side     whether it asks or answers
+    /// @param features one or more, in row order; their names are unique in the token
     public record Token(String name, String words, Side side, List<Feature> features) {
         public Token {
             features = List.copyOf(features);
+            if (features.isEmpty()) {
+                throw new IllegalArgumentException("token %s has no features".formatted(name));
+            }
+            if (features.stream().map(Feature::name).distinct().count() < features.size()) {
+                throw new IllegalArgumentException("two features of token %s have one name".formatted(name));
+            }
         }
     }
 
-    /// One number. `unit` is for people: `share`, `days`, `log $`.
+    /// One number of a feature row.
+    ///
+    /// @param name unique in its token, in lower case with underscores: `over_usual`; part of the model file
+    /// @param unit for people: `share`, `days`, `log $`
     public record Feature(String name, String unit) {}
 
     /// Number of values in a feature row.

@@ -116,17 +116,17 @@ final class HistoryFeatures implements FeatureFamily {
     public void write(Moment moment, Row row) {
         MerchantLedger ledger = moment.ledger();
         long today = moment.today();
-        double base = moment.market()
+        double categoryRate = moment.market()
                 .category(moment.terms().category())
                 .success
                 .mean(moment.market().baseRate(), 20);
-        writeMatch(moment, base, row);
+        writeMatch(moment, categoryRate, row);
         writeForecast(moment, row);
 
-        double success = ledger.success.mean(base, 4);
-        double reach = ledger.reach.mean(base, 4);
+        double success = ledger.success.mean(categoryRate, 4);
+        double reach = ledger.reach.mean(categoryRate, 4);
         double ratio = ledger.ratio.mean(1, 4);
-        row.put(success, Math.log1p(ledger.success.count()), reach, ratio, ledger.ratio.deviation());
+        row.put(success, Math.log1p((double) ledger.success.count()), reach, ratio, ledger.ratio.deviation());
         double recentReach = ledger.recentReach.mean(today, reach, 1);
         double recentRatio = ledger.recentRatio.mean(today, ratio, 1);
         row.put(
@@ -136,50 +136,57 @@ final class HistoryFeatures implements FeatureFamily {
                 ledger.recentReach.weight(today));
         writeLast(moment, row);
         row.put(recentReach - reach, recentRatio - ratio);
-        double usual = ledger.traffic.mean();
+        double usualTraffic = ledger.traffic.mean();
         row.put(
-                usual,
-                ledger.recentTraffic.mean(today, usual, 1) - usual,
+                usualTraffic,
+                ledger.recentTraffic.mean(today, usualTraffic, 1) - usualTraffic,
                 ledger.conversion.mean(),
                 ledger.unitProfit.mean());
-        Running season = ledger.successByQuarter[(moment.startsOn().getMonthValue() - 1) / 3];
-        row.put(season.mean(success, 3), Math.log1p(season.count()));
+        Running season = ledger.successByQuarter[MerchantLedger.quarter(moment.startsOn())];
+        row.put(season.mean(success, 3), Math.log1p((double) season.count()));
         row.put(
-                Math.log1p(Math.max(0, today - moment.merchant().joinedOn().toEpochDay())),
+                Math.log1p((double)
+                        Math.max(0, today - moment.merchant().joinedOn().toEpochDay())),
                 moment.baseline().isPositive() ? Math.log(moment.baseline().amount()) : Double.NaN,
-                ledger.lastProposedDay == Long.MIN_VALUE ? Double.NaN : Math.log1p(today - ledger.lastProposedDay));
+                ledger.lastProposedDay == Long.MIN_VALUE
+                        ? Double.NaN
+                        : Math.log1p((double) today - ledger.lastProposedDay));
     }
 
-    private static void writeMatch(Moment moment, double base, Row row) {
-        double count = 0;
-        double good = 0;
-        double ratio = 0;
-        double ratioCount = 0;
-        for (MerchantLedger.Known past : moment.ledger().known) {
+    /// How the deals most like this one went, and how worn out the merchant's customers are.
+    private static void writeMatch(Moment moment, double categoryRate, Row row) {
+        double similarDeals = 0;
+        double similarSuccesses = 0;
+        double similarWithRatio = 0;
+        double ratioSum = 0;
+        for (MerchantLedger.PastDeal past : moment.ledger().pastDeals) {
             double likeness = likeness(past, moment);
-            count += likeness;
-            good += past.success() ? likeness : 0;
+            similarDeals += likeness;
+            similarSuccesses += past.success() ? likeness : 0;
             if (!Double.isNaN(past.ratio())) {
-                ratio += likeness * past.ratio();
-                ratioCount += likeness;
+                ratioSum += likeness * past.ratio();
+                similarWithRatio += likeness;
             }
         }
-        double lastEnd = Double.NaN;
-        int recent = 0;
+        double daysSinceRun = Double.NaN;
+        int recentRuns = 0;
         double fatigue = 0;
         for (MerchantLedger.Run run : moment.ledger().runs) {
-            double gap = Math.max(0, moment.startDay() - run.endDay());
-            lastEnd = Double.isNaN(lastEnd) ? gap : Math.min(lastEnd, gap);
-            recent += gap < 60 ? 1 : 0;
-            double near = Math.abs(run.discount() - moment.terms().discount().fraction()) < 0.1 ? 1 : 0.7;
-            fatigue += near * (run.category().equals(moment.terms().category()) ? 1 : 0.5) * Math.exp(-gap / 30);
+            double daysBetween = Math.max(0, moment.startDay() - run.endDay());
+            daysSinceRun = Double.isNaN(daysSinceRun) ? daysBetween : Math.min(daysSinceRun, daysBetween);
+            recentRuns += daysBetween < 60 ? 1 : 0;
+            double likeDiscount =
+                    Math.abs(run.discount() - moment.terms().discount().fraction()) < 0.1 ? 1 : 0.7;
+            fatigue += likeDiscount
+                    * (run.category().equals(moment.terms().category()) ? 1 : 0.5)
+                    * Math.exp(-daysBetween / 30);
         }
         row.put(
-                Math.log1p(count),
-                (good + base * 2) / (count + 2),
-                (ratio + 2) / (ratioCount + 2),
-                Math.min(lastEnd, 365) / 30,
-                recent,
+                Math.log1p(similarDeals),
+                (similarSuccesses + categoryRate * 2) / (similarDeals + 2),
+                (ratioSum + 2) / (similarWithRatio + 2),
+                Math.min(daysSinceRun, 365) / 30,
+                recentRuns,
                 fatigue);
     }
 
@@ -187,10 +194,10 @@ final class HistoryFeatures implements FeatureFamily {
     /// most like it, lately usual traffic, and the profit per sale less what this discount gives away on top.
     private static void writeForecast(Moment moment, Row row) {
         MerchantLedger ledger = moment.ledger();
-        double usual = ledger.conversion.mean();
+        double usualConversion = ledger.conversion.mean();
         double weight = 0.5;
-        double sum = 0.5 * usual;
-        for (MerchantLedger.Known past : ledger.known) {
+        double sum = 0.5 * usualConversion;
+        for (MerchantLedger.PastDeal past : ledger.pastDeals) {
             if (!Double.isNaN(past.conversion())) {
                 double likeness = likeness(past, moment);
                 weight += likeness;
@@ -198,21 +205,21 @@ final class HistoryFeatures implements FeatureFamily {
             }
         }
         double conversion = sum / weight;
-        double list = moment.terms().listPrice().amount();
-        double unit = ledger.unitProfit.mean()
+        double listPrice = moment.terms().listPrice().amount();
+        double profitPerSale = ledger.unitProfit.mean()
                 + ledger.discount.mean()
                 - moment.terms().discount().fraction();
-        double sales = conversion + Math.log(Math.max(unit, 0.02));
-        double recent = ledger.recentTraffic.mean(moment.today(), ledger.traffic.mean(), 1);
+        double logProfitPerView = conversion + Math.log(Math.max(profitPerSale, 0.02));
+        double recentTraffic = ledger.recentTraffic.mean(moment.today(), ledger.traffic.mean(), 1);
         row.put(
                 conversion,
-                sales + recent,
-                sales + ledger.traffic.mean(),
-                moment.terms().price().amount() / list - 1 + ledger.unitProfit.mean());
+                logProfitPerView + recentTraffic,
+                logProfitPerView + ledger.traffic.mean(),
+                moment.terms().price().amount() / listPrice - 1 + ledger.unitProfit.mean());
     }
 
     /// 1 for the same terms, falling to 0 with the distance in discount, price and length; 0 in another category.
-    private static double likeness(MerchantLedger.Known past, Moment moment) {
+    private static double likeness(MerchantLedger.PastDeal past, Moment moment) {
         if (!past.deal().terms().category().equals(moment.terms().category())) {
             return 0;
         }
@@ -229,19 +236,19 @@ final class HistoryFeatures implements FeatureFamily {
     }
 
     private static void writeLast(Moment moment, Row row) {
-        double[] last = {Double.NaN, Double.NaN, Double.NaN};
-        double age = Double.NaN;
+        double[] lastRatios = {Double.NaN, Double.NaN, Double.NaN};
+        double logAge = Double.NaN;
         int found = 0;
-        for (Iterator<MerchantLedger.Known> back = moment.ledger().known.descendingIterator();
-                back.hasNext() && found < last.length; ) {
-            MerchantLedger.Known past = back.next();
+        for (Iterator<MerchantLedger.PastDeal> back = moment.ledger().pastDeals.descendingIterator();
+                back.hasNext() && found < lastRatios.length; ) {
+            MerchantLedger.PastDeal past = back.next();
             if (!Double.isNaN(past.ratio())) {
                 if (found == 0) {
-                    age = Math.log1p(moment.today() - past.startDay());
+                    logAge = Math.log1p((double) moment.today() - past.startDay());
                 }
-                last[found++] = past.ratio();
+                lastRatios[found++] = past.ratio();
             }
         }
-        row.put(last[0], last[1], last[2], age);
+        row.put(lastRatios[0], lastRatios[1], lastRatios[2], logAge);
     }
 }

@@ -44,9 +44,9 @@ public final class LiveFeatures {
     /// How many of a merchant's last 50 decided deals were overridden.
     public OverrideRecord overrides(String merchantId) {
         List<Deal> deals = marketplace.dealsOf(merchantId);
-        List<Deal> last = deals.subList(Math.max(0, deals.size() - MerchantLedger.DEALS_KEPT), deals.size());
+        List<Deal> lastDeals = deals.subList(Math.max(0, deals.size() - MerchantLedger.DEALS_KEPT), deals.size());
         return new OverrideRecord(
-                (int) last.stream().filter(deal -> !deal.approved()).count(), last.size());
+                (int) lastDeals.stream().filter(deal -> !deal.approved()).count(), lastDeals.size());
     }
 
     /// Share of a category's matured deals in one city that succeeded, 0..1, shrunk towards the category's and that
@@ -62,6 +62,8 @@ public final class LiveFeatures {
                 proposal.merchantId(), proposal.terms(), proposal.startsOn(), proposal.baselineGp30(), today);
     }
 
+    /// How a merchant's last deals were decided.
+    ///
     /// @param overridden deals not let out as proposed
     /// @param decided    deals looked at, at most 50
     public record OverrideRecord(int overridden, int decided) {

@@ -79,24 +79,24 @@ final class ManagerFeatures implements FeatureFamily {
         row.put(
                 ledger.discount.mean(),
                 ledger.discount.deviation(),
-                ledger.goodDiscount.mean(),
+                ledger.successfulDiscount.mean(),
                 ledger.correctedDiscount.mean());
         row.put(
                 ledger.logPrice.mean(),
                 ledger.logPrice.deviation(),
-                ledger.goodLogPrice.mean(),
+                ledger.successfulLogPrice.mean(),
                 ledger.correctedLogList.mean() - ledger.logList.mean());
-        row.put(ledger.logDays.mean(), ledger.goodLogDays.mean());
+        row.put(ledger.logDays.mean(), ledger.successfulLogDays.mean());
         row.put(ledger.approval.mean(0.88, 4), ledger.recentApproval.mean(today, 0.88, 2));
         OverrideRisk risk = OverrideRisk.of(ledger, today);
-        row.put(risk.frequency(), Math.log1p(ledger.overrides), risk.severity(), risk.risk());
-        for (Decaying reason : ledger.reasons) {
-            row.put(reason.mean(today, 0, 1));
+        row.put(risk.frequency(), Math.log1p(ledger.overrideCount), risk.severity(), risk.risk());
+        for (Decaying share : ledger.reasonShares.values()) {
+            row.put(share.mean(today, 0, 1));
         }
         row.put(
                 ledger.outlook.mean(today, 0, 0.5),
                 ledger.lastOutlook,
-                ledger.lastNoteDay == Long.MIN_VALUE ? Double.NaN : Math.log1p(today - ledger.lastNoteDay),
-                Math.log1p(ledger.notes));
+                ledger.lastNoteDay == Long.MIN_VALUE ? Double.NaN : Math.log1p((double) today - ledger.lastNoteDay),
+                Math.log1p(ledger.noteCount));
     }
 }

@@ -41,13 +41,15 @@ final class MarketLedger {
         return comparable.computeIfAbsent(cityId + '\n' + category.name(), ignored -> new Running());
     }
 
+    /// A deal was proposed and decided.
     void decided(Deal deal) {
         CategoryLedger ledger = category(deal.terms().category());
         ledger.discount.add(deal.terms().discount().fraction());
         ledger.logPrice.add(Math.log(deal.terms().price().amount()));
     }
 
-    void became(long day, Deal deal, String cityId, boolean succeeded) {
+    /// Whether a deal succeeded is known from `day` on. [B2]
+    void resolved(long day, Deal deal, String cityId, boolean succeeded) {
         double value = succeeded ? 1 : 0;
         CategoryLedger ledger = category(deal.terms().category());
         success.add(value);

@@ -6,8 +6,11 @@ import aidg.engine.domain.DealOutcome;
 import aidg.engine.domain.DealOverride;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.OverrideReason;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one merchant's past at the moment up to which the timeline was replayed.
@@ -18,21 +21,16 @@ final class MerchantLedger {
 
     private static final int RUNS_KEPT = 8;
 
-    /// Ratios of gross profit to baseline are clipped here, so that one freak deal does not drown the rest.
-    static final double RATIO_LOW = -2;
-
-    static final double RATIO_HIGH = 6;
-
     /// A past deal whose fate is known.
     ///
-    /// @param ratio gross profit over baseline, clipped; NaN if it did not run
+    /// @param ratio see `Gp30Ratio`; NaN if it did not run or has no positive baseline
     /// @param conversion log of redemptions per view; NaN if it did not run
-    record Known(long day, long startDay, Deal deal, boolean success, double ratio, double conversion) {}
+    record PastDeal(long day, long startDay, Deal deal, boolean success, double ratio, double conversion) {}
 
     /// A deal that went out, as proposed or changed, whether or not its outcome is known.
     record Run(long startDay, long endDay, Category category, double discount) {}
 
-    final Deque<Known> known = new ArrayDeque<>();
+    final Deque<PastDeal> pastDeals = new ArrayDeque<>();
     final Deque<Run> runs = new ArrayDeque<>();
     final Running success = new Running();
     final Running reach = new Running();
@@ -50,27 +48,27 @@ final class MerchantLedger {
     final Running logPrice = new Running();
     final Running logList = new Running();
     final Running logDays = new Running();
-    final Running goodDiscount = new Running();
-    final Running goodLogPrice = new Running();
-    final Running goodLogList = new Running();
-    final Running goodLogDays = new Running();
+    final Running successfulDiscount = new Running();
+    final Running successfulLogPrice = new Running();
+    final Running successfulLogList = new Running();
+    final Running successfulLogDays = new Running();
     final Running correctedDiscount = new Running();
     final Running correctedLogList = new Running();
     final Running correctedLogDays = new Running();
     final Running[] successByQuarter = {new Running(), new Running(), new Running(), new Running()};
     final Decaying recentOverrides = new Decaying(180);
     final Running severity = new Running();
-    final Decaying[] reasons = new Decaying[OverrideReason.values().length];
+    final Map<OverrideReason, Decaying> reasonShares = new EnumMap<>(OverrideReason.class);
     final Decaying outlook = new Decaying(45);
     double lastOutlook = Double.NaN;
     long lastNoteDay = Long.MIN_VALUE;
     long lastProposedDay = Long.MIN_VALUE;
-    int notes;
-    int overrides;
+    int noteCount;
+    int overrideCount;
 
     MerchantLedger() {
-        for (int i = 0; i < reasons.length; i++) {
-            reasons[i] = new Decaying(365);
+        for (OverrideReason reason : OverrideReason.values()) {
+            reasonShares.put(reason, new Decaying(365));
         }
     }
 
@@ -87,11 +85,11 @@ final class MerchantLedger {
         lastProposedDay = day;
         if (deal.approved()) {
             long start = deal.startsOn().toEpochDay();
-            went(start, deal.terms());
+            addRun(start, deal.terms());
         }
     }
 
-    private void went(long start, DealTerms terms) {
+    private void addRun(long start, DealTerms terms) {
         runs.addLast(new Run(
                 start,
                 start + terms.durationDays(),
@@ -102,32 +100,31 @@ final class MerchantLedger {
         }
     }
 
-    /// The fate of a deal became known on `day`. [B2]
-    void became(long day, Deal deal, boolean succeeded, @Nullable DealOutcome outcome) {
-        double gain = Double.NaN;
-        double bought = Double.NaN;
+    /// Whether a deal succeeded is known from `day` on. [B2]
+    void resolved(long day, Deal deal, boolean succeeded, @Nullable DealOutcome outcome) {
+        double gp30Ratio = Gp30Ratio.of(deal, outcome);
+        double logConversion = Double.NaN;
         success.add(succeeded ? 1 : 0);
         recentSuccess.add(day, succeeded ? 1 : 0);
-        successByQuarter[quarter(deal)].add(succeeded ? 1 : 0);
+        successByQuarter[quarter(deal.startsOn())].add(succeeded ? 1 : 0);
         if (outcome != null) {
             reach.add(succeeded ? 1 : 0);
             recentReach.add(day, succeeded ? 1 : 0);
-            bought = sold(day, deal, outcome);
-            gain = ratio(outcome, deal);
-            if (!Double.isNaN(gain)) {
-                ratio.add(gain);
-                recentRatio.add(day, gain);
+            logConversion = addSales(day, deal, outcome);
+            if (!Double.isNaN(gp30Ratio)) {
+                ratio.add(gp30Ratio);
+                recentRatio.add(day, gp30Ratio);
             }
         }
         if (succeeded) {
-            goodDiscount.add(deal.terms().discount().fraction());
-            goodLogPrice.add(Math.log(deal.terms().price().amount()));
-            goodLogList.add(Math.log(deal.terms().listPrice().amount()));
-            goodLogDays.add(Math.log(deal.terms().durationDays()));
+            successfulDiscount.add(deal.terms().discount().fraction());
+            successfulLogPrice.add(Math.log(deal.terms().price().amount()));
+            successfulLogList.add(Math.log(deal.terms().listPrice().amount()));
+            successfulLogDays.add(Math.log(deal.terms().durationDays()));
         }
-        known.addLast(new Known(day, deal.startsOn().toEpochDay(), deal, succeeded, gain, bought));
-        if (known.size() > DEALS_KEPT) {
-            known.removeFirst();
+        pastDeals.addLast(new PastDeal(day, deal.startsOn().toEpochDay(), deal, succeeded, gp30Ratio, logConversion));
+        if (pastDeals.size() > DEALS_KEPT) {
+            pastDeals.removeFirst();
         }
     }
 
@@ -135,55 +132,51 @@ final class MerchantLedger {
     /// needs, so that deals of different size can be compared.
     ///
     /// @return log of redemptions per view
-    private double sold(long day, Deal deal, DealOutcome outcome) {
-        double bought = Math.log((outcome.redemptions() + 0.5) / (outcome.views() + 1.0));
-        conversion.add(day, bought);
+    private double addSales(long day, Deal deal, DealOutcome outcome) {
+        double logConversion = Math.log((outcome.redemptions() + 0.5) / (outcome.views() + 1.0));
+        conversion.add(day, logConversion);
         if (deal.baselineGp30().isPositive()) {
-            double needed = Math.log(
+            double logSalesNeeded = Math.log(
                     deal.baselineGp30().amount() / deal.terms().listPrice().amount());
-            traffic.add(Math.log1p(outcome.views()) - needed);
-            recentTraffic.add(day, Math.log1p(outcome.views()) - needed);
+            double logViewsPerSaleNeeded = Math.log1p(outcome.views()) - logSalesNeeded;
+            traffic.add(logViewsPerSaleNeeded);
+            recentTraffic.add(day, logViewsPerSaleNeeded);
         }
         if (outcome.redemptions() > 2) {
-            double share = outcome.gp30().amount()
+            double profitShare = outcome.gp30().amount()
                     / (outcome.redemptions() * deal.terms().listPrice().amount());
-            unitProfit.add(Math.clamp(share, -1, 2));
+            unitProfit.add(Math.clamp(profitShare, -1, 2));
         }
-        return bought;
+        return logConversion;
     }
 
     /// A merchant manager changed or stopped a deal; `size` is how much of it changed, 0..1, and `start` the first day
     /// of what went out instead, if anything did.
     void overridden(long day, DealOverride override, double size, long start) {
-        overrides++;
+        overrideCount++;
         DealTerms terms = override.newTerms();
         if (terms != null) {
-            went(start, terms);
+            addRun(start, terms);
             correctedDiscount.add(terms.discount().fraction());
             correctedLogList.add(Math.log(terms.listPrice().amount()));
             correctedLogDays.add(Math.log(terms.durationDays()));
         }
         severity.add(size);
-        for (OverrideReason reason : OverrideReason.values()) {
-            reasons[reason.ordinal()].add(day, reason == override.reason() ? 1 : 0);
-        }
+        reasonShares.forEach((reason, share) -> share.add(day, reason == override.reason() ? 1 : 0));
     }
 
-    /// A manager wrote a note whose words read as `value` for the weeks to come.
-    void noted(long day, double value) {
-        notes++;
-        outlook.add(day, value);
-        lastOutlook = value;
+    /// A manager wrote a note.
+    ///
+    /// @param noteOutlook how its words read for the weeks to come, see `NoteOutlook`
+    void noteWritten(long day, double noteOutlook) {
+        noteCount++;
+        outlook.add(day, noteOutlook);
+        lastOutlook = noteOutlook;
         lastNoteDay = day;
     }
 
-    static int quarter(Deal deal) {
-        return (deal.startsOn().getMonthValue() - 1) / 3;
-    }
-
-    /// Gross profit over baseline, clipped; NaN without a positive baseline. [B9]
-    static double ratio(DealOutcome outcome, Deal deal) {
-        double baseline = deal.baselineGp30().amount();
-        return baseline <= 0 ? Double.NaN : Math.clamp(outcome.gp30().amount() / baseline, RATIO_LOW, RATIO_HIGH);
+    /// Quarter of the year, 0..3.
+    static int quarter(LocalDate day) {
+        return (day.getMonthValue() - 1) / 3;
     }
 }

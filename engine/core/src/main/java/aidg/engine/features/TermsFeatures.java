@@ -76,24 +76,24 @@ final class TermsFeatures implements FeatureFamily {
         row.put(
                 discount,
                 discount - ledger.discount.mean(),
-                discount - ledger.goodDiscount.mean(),
+                discount - ledger.successfulDiscount.mean(),
                 discount - category.discount.mean(),
                 discount - ledger.correctedDiscount.mean(),
                 discount * discount);
         row.put(
                 logPrice,
                 logPrice - ledger.logPrice.mean(),
-                logPrice - ledger.goodLogPrice.mean(),
+                logPrice - ledger.successfulLogPrice.mean(),
                 logPrice - category.logPrice.mean(),
                 logList,
                 logList - ledger.logList.mean(),
-                logList - ledger.goodLogList.mean(),
+                logList - ledger.successfulLogList.mean(),
                 logList - ledger.correctedLogList.mean(),
                 moment.baseline().isPositive() ? Math.log(moment.baseline().amount()) - logPrice : Double.NaN);
         row.put(
                 logDays,
                 logDays - ledger.logDays.mean(),
-                logDays - ledger.goodLogDays.mean(),
+                logDays - ledger.successfulLogDays.mean(),
                 logDays - ledger.correctedLogDays.mean());
     }
 }

@@ -44,7 +44,7 @@ final class Timeline {
         for (Deal deal : marketplace.deals()) {
             deals.put(deal.id(), deal);
             all.add(new Event(deal.proposedOn().toEpochDay(), () -> decided(deal)));
-            all.add(new Event(deal.knownOn().toEpochDay(), () -> became(deal)));
+            all.add(new Event(deal.knownOn().toEpochDay(), () -> resolved(deal)));
         }
         for (DealOverride override : marketplace.overrides()) {
             Deal deal = deals.get(override.dealId());
@@ -55,7 +55,7 @@ final class Timeline {
         }
         for (Note note : marketplace.notes()) {
             long day = note.writtenOn().toEpochDay();
-            all.add(new Event(day, () -> ledger(note.merchantId()).noted(day, reader.applyAsDouble(note))));
+            all.add(new Event(day, () -> ledger(note.merchantId()).noteWritten(day, reader.applyAsDouble(note))));
         }
         all.sort(Comparator.comparingLong(Event::day));
         return all;
@@ -66,14 +66,14 @@ final class Timeline {
         market.decided(deal);
     }
 
-    private void became(Deal deal) {
+    private void resolved(Deal deal) {
         LocalDate day = deal.knownOn();
         Boolean success = deal.succeededOn(day);
         if (success != null) {
-            ledger(deal.merchantId()).became(day.toEpochDay(), deal, success, deal.outcomeOn(day));
+            ledger(deal.merchantId()).resolved(day.toEpochDay(), deal, success, deal.outcomeOn(day));
             String cityId =
                     marketplace.merchant(deal.merchantId()).orElseThrow().cityId();
-            market.became(day.toEpochDay(), deal, cityId, success);
+            market.resolved(day.toEpochDay(), deal, cityId, success);
         }
     }
 

@@ -1,6 +1,8 @@
 package aidg.engine.models;
 
 import aidg.engine.features.FeatureFit;
+import aidg.engine.scorer.Calibration;
+import aidg.engine.scorer.ScorerDimensions;
 import aidg.engine.scorer.TokenLayout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A trained model as a folder: `scorer.safetensors` (weights), `features.json` (what the features learned),
 /// `model.json` (provenance and calibration, with the hashes of the other two).
+///
+/// A model's hash identifies what it says: two models of one hash give every deal the same score. It covers
+/// - `weightsHash`, so every weight of the network;
+/// - `featuresHash`, so the names and order of the features, what they learned, and their means and deviations;
+/// - the calibration.
+///
+/// The sizes of the network are not in it because they follow from the features; `read` refuses others. Provenance is
+/// not in it either: the time, data, split, options and versions of a training and its metrics change no score, and a
+/// training that ends with the same numbers has made the same model. So the hash does not vouch for the provenance: an
+/// edited `model.json` is noticed only where it would change a score.
 public final class ModelFile {
 
     /// Version of the form that this program writes and reads.
@@ -63,10 +75,10 @@ public final class ModelFile {
     public static ModelFile of(ModelRecord draft, FeatureFit fit, TokenLayout layout, byte[] weights) {
         Features features = new Features(fit, layout);
         String weightsHash = sha256(weights);
-        String featuresHash = sha256(COMPACT.writeValueAsBytes(features));
+        String featuresHash = featuresHash(fit, layout);
         ModelRecord provenance = new ModelRecord(
                 FORMAT,
-                name(weightsHash, featuresHash, draft),
+                hash(weightsHash, featuresHash, draft.calibration()),
                 weightsHash,
                 featuresHash,
                 draft.trainedAt(),
@@ -82,9 +94,14 @@ public final class ModelFile {
         return new ModelFile(provenance, features, weights.clone());
     }
 
-    private static String name(String weightsHash, String featuresHash, ModelRecord provenance) {
-        String all = weightsHash + featuresHash + COMPACT.writeValueAsString(provenance.calibration());
-        return sha256(all.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    /// SHA-256 of what `features.json` holds: a fit and the layout measured with it.
+    public static String featuresHash(FeatureFit fit, TokenLayout layout) {
+        return sha256(COMPACT.writeValueAsBytes(new Features(fit, layout)));
+    }
+
+    private static String hash(String weightsHash, String featuresHash, Calibration calibration) {
+        String covered = weightsHash + featuresHash + COMPACT.writeValueAsString(calibration);
+        return sha256(covered.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 
     /// Writes the folder's three files, `model.json` last, so that a half-written model is never taken for a whole one.
@@ -124,7 +141,7 @@ public final class ModelFile {
                         "%s is damaged: its hash is not the one in model.json".formatted(folder.resolve(FEATURES)),
                         retrain);
             }
-            if (!name(provenance.weightsHash(), provenance.featuresHash(), provenance)
+            if (!hash(provenance.weightsHash(), provenance.featuresHash(), provenance.calibration())
                     .equals(provenance.hash())) {
                 return new Refused(
                         "%s was changed by hand: the calibration is not the trained one".formatted(file), retrain);
@@ -133,6 +150,11 @@ public final class ModelFile {
             if (!learned.layout().schema().equals(learned.fit().schema())) {
                 return new Refused(
                         "the model in %s was trained on other features than this program computes".formatted(folder),
+                        retrain);
+            }
+            if (!provenance.dimensions().equals(ScorerDimensions.of(learned.layout()))) {
+                return new Refused(
+                        "the model in %s has a network of other sizes than this program computes".formatted(folder),
                         retrain);
             }
             return new Read(new ModelFile(provenance, learned, weights));

@@ -25,9 +25,15 @@ public record Calibration(Line success, Line approval, Line reach, double ratioW
         }
     }
 
-    /// `slope * x + offset`.
+    /// A straight line on the log-odds scale, `slope * x + offset`.
+    ///
+    /// @param slope  under 1 where the network is too sure, over 1 where it is too timid; 1 changes nothing
+    /// @param offset in log-odds; 0 changes nothing
     public record Line(double slope, double offset) {
 
+        /// The calibrated log-odds (natural logarithm), unbounded; NaN only for NaN.
+        ///
+        /// @param logit what the network said, in log-odds
         public double at(double logit) {
             return slope * logit + offset;
         }

@@ -40,10 +40,10 @@ final class CalibrationFit {
         Line approval = platt(
                 cases.stream().mapToDouble(c -> c.output().approval()).toArray(),
                 cases.stream().mapToDouble(c -> c.approved() ? 1 : 0).toArray());
-        List<Case> ran = cases.stream().filter(Case::approved).toList();
+        List<Case> approved = cases.stream().filter(Case::approved).toList();
         Line reach = platt(
-                ran.stream().mapToDouble(c -> c.output().reach()).toArray(),
-                ran.stream().mapToDouble(c -> c.success() ? 1 : 0).toArray());
+                approved.stream().mapToDouble(c -> c.output().reach()).toArray(),
+                approved.stream().mapToDouble(c -> c.success() ? 1 : 0).toArray());
         return new Calibration(success, approval, reach, ratioWidth(cases), spreads(cases, success));
     }
 
@@ -56,27 +56,27 @@ final class CalibrationFit {
         double slope = 1;
         double offset = 0;
         for (int step = 0; step < 50; step++) {
-            double gs = 1e-3 * (slope - 1);
-            double go = 0;
-            double hss = 1e-3;
-            double hso = 0;
-            double hoo = 1e-6;
+            double slopeGradient = 1e-3 * (slope - 1);
+            double offsetGradient = 0;
+            double slopeCurvature = 1e-3;
+            double crossCurvature = 0;
+            double offsetCurvature = 1e-6;
             for (int i = 0; i < logits.length; i++) {
                 double p = Calibration.sigmoid(slope * logits[i] + offset);
                 double error = p - (labels[i] > 0.5 ? high : low);
                 double w = p * (1 - p);
-                gs += error * logits[i];
-                go += error;
-                hss += w * logits[i] * logits[i];
-                hso += w * logits[i];
-                hoo += w;
+                slopeGradient += error * logits[i];
+                offsetGradient += error;
+                slopeCurvature += w * logits[i] * logits[i];
+                crossCurvature += w * logits[i];
+                offsetCurvature += w;
             }
-            double det = hss * hoo - hso * hso;
-            double ds = (gs * hoo - go * hso) / det;
-            double dOffset = (go * hss - gs * hso) / det;
-            slope -= Math.clamp(ds, -1, 1);
-            offset -= Math.clamp(dOffset, -1, 1);
-            if (Math.abs(ds) + Math.abs(dOffset) < 1e-9) {
+            double determinant = slopeCurvature * offsetCurvature - crossCurvature * crossCurvature;
+            double slopeStep = (slopeGradient * offsetCurvature - offsetGradient * crossCurvature) / determinant;
+            double offsetStep = (offsetGradient * slopeCurvature - slopeGradient * crossCurvature) / determinant;
+            slope -= Math.clamp(slopeStep, -1, 1);
+            offset -= Math.clamp(offsetStep, -1, 1);
+            if (Math.abs(slopeStep) + Math.abs(offsetStep) < 1e-9) {
                 break;
             }
         }
@@ -107,9 +107,10 @@ final class CalibrationFit {
         List<Double> spreads = new ArrayList<>();
         for (int band = 0; band < 3; band++) {
             int wanted = band;
-            List<Pair> some = all.stream().filter(pair -> pair.band() == wanted).toList();
-            double weight = some.size() / (some.size() + PRIOR_PAIRS);
-            spreads.add(weight == 0 ? overall : weight * spread(some) + (1 - weight) * overall);
+            List<Pair> inBand =
+                    all.stream().filter(pair -> pair.band() == wanted).toList();
+            double weight = inBand.size() / (inBand.size() + PRIOR_PAIRS);
+            spreads.add(weight == 0 ? overall : weight * spread(inBand) + (1 - weight) * overall);
         }
         return spreads;
     }
@@ -144,7 +145,7 @@ final class CalibrationFit {
     /// The spread at which normally distributed hidden log-odds would make pairs agree as much as these do, by
     /// bisection.
     private static double spread(List<Pair> pairs) {
-        double seen = pairs.stream().mapToDouble(Pair::agreement).average().orElse(0);
+        double observed = pairs.stream().mapToDouble(Pair::agreement).average().orElse(0);
         double low = SMALLEST_SPREAD;
         double high = LARGEST_SPREAD;
         for (int step = 0; step < 30; step++) {
@@ -153,7 +154,7 @@ final class CalibrationFit {
                     .mapToDouble(pair -> variance(pair.logit(), middle))
                     .average()
                     .orElse(0);
-            if (expected < seen) {
+            if (expected < observed) {
                 low = middle;
             } else {
                 high = middle;

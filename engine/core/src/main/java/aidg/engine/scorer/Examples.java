@@ -1,9 +1,8 @@
 package aidg.engine.scorer;
 
 import aidg.engine.domain.Deal;
-import aidg.engine.domain.DealOutcome;
 import aidg.engine.features.FeatureTable;
-import java.time.LocalDate;
+import aidg.engine.features.Gp30Ratio;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +11,8 @@ import java.util.List;
 /// @param deals   in the order of proposal
 /// @param rows    raw feature rows
 /// @param success 1 if approved and at its baseline, else 0
-/// @param ratio   gross profit over baseline, clipped to -2..6; NaN if it did not run or has no positive baseline
+/// @param ratio   see `Gp30Ratio`; NaN if it did not run or has no positive baseline
 public record Examples(List<Deal> deals, List<float[]> rows, List<Boolean> success, List<Double> ratio) {
-
-    private static final double RATIO_LOW = -2;
-    private static final double RATIO_HIGH = 6;
 
     public Examples {
         deals = List.copyOf(deals);
@@ -38,17 +34,10 @@ public record Examples(List<Deal> deals, List<float[]> rows, List<Boolean> succe
                 deals.add(deal);
                 rows.add(table.rows().get(i));
                 success.add(succeeded);
-                ratio.add(ratio(deal, split.asOf()));
+                ratio.add(Gp30Ratio.of(deal, deal.outcomeOn(split.asOf())));
             }
         }
         return new Examples(deals, rows, success, ratio);
-    }
-
-    private static double ratio(Deal deal, LocalDate asOf) {
-        DealOutcome outcome = deal.outcomeOn(asOf);
-        return outcome == null || !deal.baselineGp30().isPositive()
-                ? Double.NaN
-                : Math.clamp(outcome.gp30().amount() / deal.baselineGp30().amount(), RATIO_LOW, RATIO_HIGH);
     }
 
     public int size() {

@@ -18,8 +18,8 @@ public record ScorerDimensions(
         }
     }
 
-    /// The first scorer's sizes for a token layout.
-    static ScorerDimensions of(TokenLayout layout) {
+    /// The sizes that this program's network has for a token layout; a model of other sizes is not its own.
+    public static ScorerDimensions of(TokenLayout layout) {
         return new ScorerDimensions(layout.dealTokens(), layout.merchantTokens(), layout.width(), 64, 4, 128, 96);
     }
 

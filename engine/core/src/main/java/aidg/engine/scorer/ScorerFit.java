@@ -14,20 +14,30 @@ import java.util.List;
 /// @param calibrate the other half
 public record ScorerFit(TokenLayout layout, Examples train, Examples stop, Examples calibrate) {
 
+    /// Divides a table of deals by time. The tuning deals go to the two halves in turn, so that both see all months.
+    ///
+    /// @param table rows of `schema().width()` raw values, one per deal, in the order of proposal; of a fit that
+    ///              learned nothing after `split.tuneFrom()`, else the tuning months are not unseen [B2]
+    /// @param split says which part each deal belongs to; deals without a known outcome are left out
+    /// @return with means and deviations of the training deals alone; a part is empty where the split leaves it no
+    ///     deal, which a split made by `TimeSplit.of` from the same deals never does
     public static ScorerFit of(FeatureTable table, TimeSplit split) {
         Examples train = Examples.of(table, split, TimeSplit.Part.TRAIN);
         Examples tune = Examples.of(table, split, TimeSplit.Part.TUNE);
         return new ScorerFit(TokenLayout.fit(table.schema(), train.rows()), train, tune.half(0), tune.half(1));
     }
 
+    /// Sizes of the network that fits these tokens.
     public ScorerDimensions dimensions() {
         return ScorerDimensions.of(layout);
     }
 
+    /// The training deals, N x `TokenLayout.size()`.
     public Batch trainBatch() {
         return Batch.of(train, layout);
     }
 
+    /// The deals to stop on, likewise.
     public Batch stopBatch() {
         return Batch.of(stop, layout);
     }

@@ -71,6 +71,9 @@ public record TimeSplit(LocalDate tuneFrom, LocalDate testFrom, LocalDate asOf) 
         return this;
     }
 
+    /// What a deal is used for, by the day of its proposal: `TRAIN` before `tuneFrom`, `TUNE` before `testFrom`, `TEST`
+    /// from then on. `UNUSED` if its outcome is not known on `asOf`, or if it became known (`Deal.knownOn`, 30 days
+    /// after the start of a deal that ran) only when the next part had begun. Never fails. [B2]
     public Part part(Deal deal) {
         if (deal.succeededOn(asOf) == null) {
             return Part.UNUSED;

@@ -43,8 +43,8 @@ final class AdamW {
     /// One step along the gradients, which are set back to 0.
     void step(NDList weights, double rate) {
         step++;
-        double unbias1 = 1 - Math.pow(BETA1, step);
-        double unbias2 = 1 - Math.pow(BETA2, step);
+        double biasCorrection1 = 1 - Math.pow(BETA1, (double) step);
+        double biasCorrection2 = 1 - Math.pow(BETA2, (double) step);
         for (int i = 0; i < weights.size(); i++) {
             NDArray weight = weights.get(i);
             try (NDManager manager = weight.getManager().newSubManager();
@@ -56,11 +56,12 @@ final class AdamW {
                 m.addi(gradient.mul(1 - BETA1));
                 v.muli(BETA2);
                 v.addi(gradient.square().muli(1 - BETA2));
-                NDArray divisor = gradient.mul(0).add(v).divi(unbias2).sqrt().addi(EPSILON);
+                NDArray divisor =
+                        gradient.mul(0).add(v).divi(biasCorrection2).sqrt().addi(EPSILON);
                 if (weight.getName().endsWith(".weight")) {
                     weight.muli(1 - rate * decay);
                 }
-                weight.subi(gradient.mul(0).add(m).muli(rate / unbias1).div(divisor));
+                weight.subi(gradient.mul(0).add(m).muli(rate / biasCorrection1).div(divisor));
                 gradient.muli(0);
             }
         }

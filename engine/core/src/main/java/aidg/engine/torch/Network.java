@@ -136,11 +136,12 @@ final class Network {
         NDArray v = heads(linear(merchant, "value"), n, dims.merchantTokens());
         double scale = 1 / Math.sqrt((double) dims.model() / dims.heads());
         NDArray attention = q.matMul(k.transpose(0, 1, 3, 2)).mul(scale).softmax(-1);
-        NDArray drawn = attention.matMul(v).transpose(0, 2, 1, 3).reshape(n, dims.dealTokens(), dims.model());
+        NDArray attended = attention.matMul(v).transpose(0, 2, 1, 3).reshape(n, dims.dealTokens(), dims.model());
 
-        NDArray met = norm(deal.add(linear(drawn, "out")), "norm1");
-        NDArray stepped = norm(met.add(linear(Activation.gelu(linear(met, "widen")), "narrow")), "norm2");
-        NDArray pooled = stepped.reshape(n, (long) dims.dealTokens() * dims.model());
+        NDArray afterAttention = norm(deal.add(linear(attended, "out")), "norm1");
+        NDArray afterFeedForward =
+                norm(afterAttention.add(linear(Activation.gelu(linear(afterAttention, "widen")), "narrow")), "norm2");
+        NDArray pooled = afterFeedForward.reshape(n, (long) dims.dealTokens() * dims.model());
         NDArray result = linear(Activation.gelu(linear(pooled, "pool")), "result");
         NDArray slope = Activation.softPlus(risks.mul(0).add(w("risk.slope")));
         return new Forward(

@@ -35,7 +35,7 @@ final class Safetensors {
     private static void checkHeader(byte[] bytes) {
         long length = 0;
         for (int i = 7; i >= 0 && bytes.length >= 8; i--) {
-            length = length << 8 | bytes[i] & 0xff;
+            length = (length << 8) | (bytes[i] & 0xff);
         }
         if (length <= 1 || length > bytes.length - 8L || bytes[8] != '{') {
             throw new IllegalArgumentException("the weights are not a whole safetensors file");

@@ -30,8 +30,8 @@ public final class TorchTraining {
     private final TrainingOptions options;
     private final Path checkpoint;
 
-    /// @param checkpoint folder in which the run's state is kept; an unfinished run of the same data, seed and options
-    ///                   found there is continued
+    /// @param checkpoint folder in which the run's state is kept; an unfinished run of the same identity found
+    ///                   there is continued
     public TorchTraining(ScorerDimensions dims, TrainingOptions options, Path checkpoint) {
         this.dims = dims;
         this.options = options;
@@ -41,6 +41,8 @@ public final class TorchTraining {
     /// One pass over the training deals. Losses are means of the log loss of success, in nats.
     public record Epoch(int number, double trainLoss, double tuneLoss) {}
 
+    /// What a run brought.
+    ///
     /// @param weights the best epoch's, in the safetensors form
     /// @param epochs  all epochs run, resumed ones included
     public record Result(byte[] weights, int bestEpoch, List<Epoch> epochs) {
@@ -51,20 +53,21 @@ public final class TorchTraining {
 
     /// Trains until it stops improving.
     ///
-    /// @param identity what makes a checkpoint the same run: data hash, options and versions
+    /// A checkpoint of another run is left aside and overwritten; `progress` is told so.
+    ///
     /// @throws java.util.concurrent.CancellationException if `progress` asks to stop; the last epoch's
     ///     checkpoint stays
-    public Result run(Batch train, Batch tune, String identity, Progress progress) {
+    public Result run(Batch train, Batch tune, RunIdentity identity, Progress progress) {
         TorchDevice cpu = TorchDevice.choose(TorchDevice.Wish.CPU);
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(cpu.device())) {
-            TrainingState state = TrainingState.load(checkpoint, identity, dims, options, manager)
+            TrainingState state = TrainingState.load(checkpoint, identity, dims, options, manager, progress)
                     .orElseGet(() -> TrainingState.fresh(dims, options, manager));
             state.network().arrays().forEach(array -> array.setRequiresGradient(true));
             while (!state.finished(options)) {
                 int epoch = state.epochs().size();
                 double trainLoss = pass(state, train, epoch, manager, progress);
                 double tuneLoss = loss(state.network(), tune, manager);
-                state.ended(new Epoch(epoch + 1, trainLoss, tuneLoss));
+                state.add(new Epoch(epoch + 1, trainLoss, tuneLoss));
                 state.save(checkpoint, identity);
             }
             return new Result(state.bestWeights(), state.bestEpoch(), state.epochs());
@@ -84,11 +87,11 @@ public final class TorchTraining {
             int from = step * options.batch();
             int to = Math.min(train.size(), from + options.batch());
             Batch batch = train.pick(order, from, to, (tokens, at, width) -> drop(tokens, at, random));
-            double done = ((double) epoch * steps + step) / allSteps;
+            double shareDone = ((double) epoch * steps + step) / allSteps;
             double rate = options.rate()
                     * Math.min(1, (epoch * (double) steps + step + 1) / 100)
                     * 0.5
-                    * (1 + Math.cos(Math.PI * done));
+                    * (1 + Math.cos(Math.PI * shareDone));
             sum += step(state, batch, rate, manager) * (to - from);
         }
         return sum / train.size();
@@ -123,12 +126,12 @@ public final class TorchTraining {
 
     /// Mean log loss of "approved and reached", from the adjusted log-odds.
     private static NDArray successLoss(Network.Forward forward, NDArray success) {
-        NDArray inverse = forward.approval()
+        NDArray inverseOdds = forward.approval()
                 .neg()
                 .exp()
                 .add(forward.reach().neg().exp())
                 .add(forward.approval().add(forward.reach()).neg().exp());
-        return logLoss(inverse.log().neg().sub(forward.penalty()), success).mean();
+        return logLoss(inverseOdds.log().neg().sub(forward.penalty()), success).mean();
     }
 
     private static NDArray logLoss(NDArray logits, NDArray labels) {
@@ -140,22 +143,23 @@ public final class TorchTraining {
     private static NDArray extraLoss(Network.Forward forward, Batch batch, NDManager scope) {
         NDArray approved = scope.create(batch.approved());
         NDArray measured = scope.create(batch.measured());
-        double ran = Math.max(1, sum(batch.approved()));
-        double known = Math.max(1, sum(batch.measured()));
+        double approvedCount = Math.max(1, sum(batch.approved()));
+        double measuredCount = Math.max(1, sum(batch.measured()));
         NDArray approval = logLoss(forward.approval(), approved).mean().mul(APPROVAL_SHARE);
         NDArray reach = logLoss(forward.reach(), scope.create(batch.success()))
                 .mul(approved)
                 .sum()
-                .mul(REACH_SHARE / ran);
-        NDArray z = forward.ratio()
+                .mul(REACH_SHARE / approvedCount);
+        NDArray standardError = forward.ratio()
                 .sub(scope.create(batch.ratio()))
                 .div(forward.logDeviation().exp());
-        NDArray ratio = z.square()
+        NDArray ratio = standardError
+                .square()
                 .mul(0.5)
                 .add(forward.logDeviation())
                 .mul(measured)
                 .sum()
-                .mul(RATIO_SHARE / known);
+                .mul(RATIO_SHARE / measuredCount);
         return approval.add(reach).add(ratio);
     }
 
@@ -175,9 +179,9 @@ public final class TorchTraining {
         double sum = 0;
         for (int from = 0; from < batch.size(); from += 1024) {
             int to = Math.min(batch.size(), from + 1024);
-            Batch some = batch.pick(order, from, to, Batch.TokenMask.NONE);
+            Batch chunk = batch.pick(order, from, to, Batch.TokenMask.NONE);
             try (NDManager scope = manager.newSubManager()) {
-                sum += successLoss(forward(network, some, scope), scope.create(some.success()))
+                sum += successLoss(forward(network, chunk, scope), scope.create(chunk.success()))
                                 .getFloat()
                         * (to - from);
             }

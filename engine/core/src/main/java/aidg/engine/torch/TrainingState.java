@@ -2,6 +2,7 @@ package aidg.engine.torch;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import aidg.engine.domain.Progress;
 import aidg.engine.scorer.ScorerDimensions;
 import aidg.engine.scorer.TrainingOptions;
 import aidg.engine.torch.TorchTraining.Epoch;
@@ -41,7 +42,7 @@ final class TrainingState {
     ///
     /// @param state file with weights and moments after the last epoch
     /// @param best  file with the best weights so far
-    record Run(String identity, long steps, List<Epoch> epochs, String state, String best) {}
+    record Run(RunIdentity identity, long steps, List<Epoch> epochs, String state, String best) {}
 
     static TrainingState fresh(ScorerDimensions dims, TrainingOptions options, NDManager manager) {
         Network network = Network.initial(dims, manager, new SplittableRandom(options.seed()));
@@ -49,15 +50,23 @@ final class TrainingState {
                 network, AdamW.fresh(options.decay(), network.arrays(), manager), List.of(), new byte[0]);
     }
 
-    /// The state kept in `folder`, if it is whole and of the same run.
+    /// The state kept in `folder`, if it is whole and of the same run; if it is not, `progress` is told why.
     static Optional<TrainingState> load(
-            Path folder, String identity, ScorerDimensions dims, TrainingOptions options, NDManager manager) {
+            Path folder,
+            RunIdentity identity,
+            ScorerDimensions dims,
+            TrainingOptions options,
+            NDManager manager,
+            Progress progress) {
         if (!Files.exists(folder.resolve(RUN))) {
             return Optional.empty();
         }
         try {
             Run run = new ObjectMapper().readValue(folder.resolve(RUN).toFile(), Run.class);
-            if (!run.identity().equals(identity)) {
+            String differences = identity.differencesFrom(run.identity());
+            if (!differences.isEmpty()) {
+                progress.note("The checkpoint in %s is of a run with other %s, so training starts from the beginning."
+                        .formatted(folder, differences));
                 return Optional.empty();
             }
             NDList all = Safetensors.read(manager, Files.readAllBytes(folder.resolve(run.state())));
@@ -75,14 +84,15 @@ final class TrainingState {
                     run.epochs(),
                     Files.readAllBytes(folder.resolve(run.best()))));
         } catch (IOException | JacksonException | IllegalArgumentException e) {
+            progress.note(
+                    "The checkpoint in %s cannot be read, so training starts from the beginning.".formatted(folder));
             return Optional.empty();
         }
     }
 
-    /// Writes the state so that a kill leaves either the old or the new one: each epoch has files of its own,
-    /// `run.json`
-    /// is replaced last and names them, and only then the older ones go.
-    void save(Path folder, String identity) {
+    /// Writes the state so that a kill leaves either the old or the new one: each epoch has files of its own, and only
+    /// when `run.json`, replaced last, names them, the older ones go.
+    void save(Path folder, RunIdentity identity) {
         try {
             Files.createDirectories(folder);
             NDList all = new NDList(network.arrays());
@@ -116,7 +126,8 @@ final class TrainingState {
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    void ended(Epoch epoch) {
+    /// Adds an epoch that has just been run, and keeps its weights if they are the best so far.
+    void add(Epoch epoch) {
         epochs.add(epoch);
         if (bestEpoch() == epoch.number()) {
             bestWeights = Safetensors.write(new NDList(network.arrays()));

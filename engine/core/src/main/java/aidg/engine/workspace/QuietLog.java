@@ -16,6 +16,7 @@ public final class QuietLog implements LogCreator {
     private static final class Silence implements Log {
 
         @Override
+        @SuppressWarnings("deprecation") // Flyway still asks for it
         public boolean isDebugEnabled() {
             return false;
         }

@@ -53,6 +53,16 @@ class SafetyGuardTest {
         assertThat(List.of(first, second, third)).noneMatch(GuardVerdict::allowed);
     }
 
+    @Test
+    void aRefusalNamesTheRuleAndItsFigures() {
+        assertThat(check(100, 1000, 10, 10, "gambling").refusal())
+                .isEqualTo("GP30 below baseline threshold ($100 under $800)");
+        assertThat(check(1000, 1000, 5, 10, "restaurant").refusal())
+                .isEqualTo("High override rate detected (50%, limit 30%)");
+        assertThat(check(1000, 0, 0, 10, "restaurant").refusal()).isEqualTo("No positive baseline (baseline is $0)");
+        assertThat(check(1000, 1000, 0, 10, "restaurant").refusal()).isEmpty();
+    }
+
     /// [SAF-1]
     @Test
     void exactlyFourFifthsOfTheBaselineAreEnoughAndACentLessIsNot() {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -42,39 +43,50 @@ class ModelFileTest {
         model(0.25).write(folder);
     }
 
+    private static final FeatureFit FIT = FeatureFit.learn(MARKET, MARKET.asOf());
+
     private static ModelFile model(double offset) {
-        FeatureFit fit = FeatureFit.learn(MARKET, MARKET.asOf());
-        return model(offset, fit, fit.schema());
+        return of(record(calibration(offset)), FIT, layout(FIT.schema(), 0.1, 1.0 / 3), weights());
+    }
+
+    private static ModelFile of(ModelRecord record, FeatureFit fit, TokenLayout layout, byte[] weights) {
+        return ModelFile.of(record, fit, layout, weights);
+    }
+
+    private static byte[] weights() {
+        byte[] weights = new byte[5000];
+        new Random(1).nextBytes(weights);
+        return weights;
     }
 
     /// @param schema what the weights were trained on
-    private static ModelFile model(double offset, FeatureFit fit, FeatureSchema schema) {
+    private static TokenLayout layout(FeatureSchema schema, double mean, double deviation) {
         int width = schema.width();
-        TokenLayout layout =
-                new TokenLayout(schema, Collections.nCopies(width, 0.1), Collections.nCopies(width, 1.0 / 3));
-        byte[] weights = new byte[5000];
-        new Random(1).nextBytes(weights);
-        LocalDate day = LocalDate.of(2026, 1, 1);
+        return new TokenLayout(schema, Collections.nCopies(width, mean), Collections.nCopies(width, deviation));
+    }
+
+    private static Calibration calibration(double offset) {
         Line line = new Line(1.5, offset);
-        return ModelFile.of(
-                new ModelRecord(
-                        ModelFile.FORMAT,
-                        "",
-                        "",
-                        "",
-                        Instant.parse("2026-05-01T10:00:00Z"),
-                        MARKET.dataHash(),
-                        40,
-                        800,
-                        new TimeSplit(day, day.plusDays(60), day.plusDays(120)),
-                        TrainingOptions.seeded(7),
-                        new ScorerDimensions(9, 17, 30, 64, 4, 128, 96),
-                        new Calibration(line, line, line, 1.9, List.of(0.3, 0.2, 0.1)),
-                        Map.of("java", "25"),
-                        Map.of("tuneAuc", 0.75)),
-                fit,
-                layout,
-                weights);
+        return new Calibration(line, line, line, 1.9, List.of(0.3, 0.2, 0.1));
+    }
+
+    private static ModelRecord record(Calibration calibration) {
+        LocalDate day = LocalDate.of(2026, 1, 1);
+        return new ModelRecord(
+                ModelFile.FORMAT,
+                "",
+                "",
+                "",
+                Instant.parse("2026-05-01T10:00:00Z"),
+                MARKET.dataHash(),
+                40,
+                800,
+                new TimeSplit(day, day.plusDays(60), day.plusDays(120)),
+                TrainingOptions.seeded(7),
+                ScorerDimensions.of(layout(FIT.schema(), 0, 1)),
+                calibration,
+                Map.of("java", "25"),
+                Map.of("tuneAuc", 0.75));
     }
 
     private ModelFile.Refused refused() {
@@ -110,6 +122,73 @@ class ModelFileTest {
         assertThat(model(0.25).provenance().hash()).matches("[0-9a-f]{16}");
         assertThat(model(0.26).provenance().hash())
                 .isNotEqualTo(model(0.25).provenance().hash());
+    }
+
+    @Test
+    void anyChangeThatCanChangeAScoreChangesTheHash() {
+        ModelRecord record = record(calibration(0.25));
+        TokenLayout layout = layout(FIT.schema(), 0.1, 1.0 / 3);
+        byte[] otherWeights = weights();
+        otherWeights[4999] ^= 1;
+        FeatureFit otherNotes = new FeatureFit(FIT.categories(), FIT.notesB(), FIT.notesA());
+        FeatureFit otherCategories = new FeatureFit(FIT.categories().reversed(), FIT.notesA(), FIT.notesB());
+        FeatureSchema otherOrder = new FeatureSchema(FIT.schema().tokens().reversed());
+        List<String> hashes = new ArrayList<>(List.of(
+                hash(record, FIT, layout, weights()),
+                hash(record, FIT, layout, otherWeights),
+                hash(record, otherNotes, layout, weights()),
+                hash(record, otherCategories, layout, weights()),
+                hash(record, FIT, layout(otherOrder, 0.1, 1.0 / 3), weights()),
+                hash(record, FIT, layout(FIT.schema(), 0.2, 1.0 / 3), weights()),
+                hash(record, FIT, layout(FIT.schema(), 0.1, 0.5), weights())));
+        Line line = new Line(1.5, 0.25);
+        Line other = new Line(1.4, 0.25);
+        List<Double> spread = List.of(0.3, 0.2, 0.1);
+        for (Calibration calibration : List.of(
+                new Calibration(other, line, line, 1.9, spread),
+                new Calibration(line, other, line, 1.9, spread),
+                new Calibration(line, line, other, 1.9, spread),
+                new Calibration(line, line, line, 1.8, spread),
+                new Calibration(line, line, line, 1.9, List.of(0.3, 0.2, 0.2)))) {
+            hashes.add(hash(record(calibration), FIT, layout, weights()));
+        }
+
+        assertThat(hashes).doesNotHaveDuplicates().hasSize(12);
+    }
+
+    private static String hash(ModelRecord record, FeatureFit fit, TokenLayout layout, byte[] weights) {
+        return of(record, fit, layout, weights).provenance().hash();
+    }
+
+    @Test
+    void whereAModelCameFromIsNoPartOfItsHash() {
+        ModelRecord own = record(calibration(0.25));
+        LocalDate day = LocalDate.of(2025, 1, 1);
+        ModelRecord other = new ModelRecord(
+                ModelFile.FORMAT,
+                "",
+                "",
+                "",
+                own.trainedAt().plusSeconds(1),
+                "other data",
+                41,
+                801,
+                new TimeSplit(day, day.plusDays(60), day.plusDays(120)),
+                TrainingOptions.seeded(8),
+                own.dimensions(),
+                own.calibration(),
+                Map.of("java", "26"),
+                Map.of("tuneAuc", 0.5));
+        TokenLayout layout = layout(FIT.schema(), 0.1, 1.0 / 3);
+
+        assertThat(hash(other, FIT, layout, weights())).isEqualTo(hash(own, FIT, layout, weights()));
+    }
+
+    @Test
+    void aNetworkOfOtherSizesThanTheFeaturesNeedIsRefused() throws IOException {
+        replace("model.json", "\"heads\" : 4", "\"heads\" : 2");
+
+        assertThat(refused().reason()).contains("has a network of other sizes than this program computes");
     }
 
     @Test
@@ -169,9 +248,9 @@ class ModelFileTest {
 
     @Test
     void aModelOfOtherFeaturesThanAreComputedIsRefused() throws IOException {
-        FeatureFit fit = FeatureFit.learn(MARKET, MARKET.asOf());
-        FeatureSchema older = new FeatureSchema(fit.schema().tokens().reversed());
-        model(0.25, fit, older).write(folder);
+        FeatureSchema older = new FeatureSchema(FIT.schema().tokens().reversed());
+        of(record(calibration(0.25)), FIT, layout(older, 0.1, 1.0 / 3), weights())
+                .write(folder);
 
         assertThat(refused().reason()).contains("trained on other features");
     }

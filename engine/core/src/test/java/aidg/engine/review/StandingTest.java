@@ -2,7 +2,9 @@ package aidg.engine.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aidg.engine.SmallMarket;
 import aidg.engine.domain.OverrideReason;
+import aidg.engine.domain.Proposal;
 import aidg.engine.review.Decision.Approved;
 import aidg.engine.review.Decision.Overridden;
 import aidg.engine.review.Decision.Verdict;
@@ -29,6 +31,15 @@ class StandingTest {
         assertThat(standing.inForce())
                 .containsExactly(java.util.Map.entry("a", approveA), java.util.Map.entry("b", overrideB));
         assertThat(standing.latest()).contains(overrideB);
+    }
+
+    @Test
+    void proposalsWithoutADecisionInForceAwaitReview() {
+        Standing standing = Standing.of(List.of(approveA, overrideB, line(3, "b", new Withdrawn(2))));
+
+        Proposal a = SmallMarket.proposal("a", "m", SmallMarket.terms(0.3, 20, 14, "restaurant"));
+        Proposal b = SmallMarket.proposal("b", "m", SmallMarket.terms(0.3, 20, 14, "restaurant"));
+        assertThat(standing.awaiting(List.of(a, b))).containsExactly(b);
     }
 
     @Test

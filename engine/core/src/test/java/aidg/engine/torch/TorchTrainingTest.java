@@ -9,6 +9,8 @@ import aidg.engine.scorer.Batch;
 import aidg.engine.scorer.Scorer;
 import aidg.engine.scorer.ScorerDimensions;
 import aidg.engine.scorer.TrainingOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,8 @@ class TorchTrainingTest {
 
     private static final ScorerDimensions DIMS = new ScorerDimensions(2, 3, 4, 16, 2, 32, 16);
     private static final TrainingOptions OPTIONS = new TrainingOptions(11, 3, 3, 128, 5e-3, 1e-2, 0.1);
+
+    private static final RunIdentity RUN = new RunIdentity("data", "features", "options", "versions");
 
     @TempDir
     Path folder;
@@ -54,8 +58,11 @@ class TorchTrainingTest {
     }
 
     private TorchTraining.Result train(Path checkpoint, Progress progress) {
-        return new TorchTraining(DIMS, OPTIONS, checkpoint)
-                .run(agreement(1500, 1), agreement(500, 2), "test", progress);
+        return train(checkpoint, RUN, progress);
+    }
+
+    private static TorchTraining.Result train(Path checkpoint, RunIdentity run, Progress progress) {
+        return new TorchTraining(DIMS, OPTIONS, checkpoint).run(agreement(1500, 1), agreement(500, 2), run, progress);
     }
 
     @Test
@@ -63,7 +70,7 @@ class TorchTrainingTest {
         TrainingOptions longer = new TrainingOptions(11, 24, 24, 128, 1e-2, 0, 0);
 
         TorchTraining.Result result = new TorchTraining(DIMS, longer, folder)
-                .run(agreement(4000, 1), agreement(500, 2), "test", Progress.SILENT);
+                .run(agreement(4000, 1), agreement(500, 2), RUN, Progress.SILENT);
 
         assertThat(result.epochs().get(result.bestEpoch() - 1).tuneLoss()).isLessThan(0.3);
     }
@@ -93,6 +100,60 @@ class TorchTrainingTest {
 
         assertThat(steps.getFirst()).isEqualTo("Training, epoch 2");
         assertThat(Arrays.equals(continued, whole)).isTrue();
+    }
+
+    @Test
+    void theCheckpointOfAnotherFeatureSchemaIsNotContinuedAndThatIsSaid() {
+        train(folder, Progress.SILENT);
+        Notes notes = new Notes();
+
+        train(folder, new RunIdentity("data", "other features", "options", "versions"), notes);
+
+        assertThat(notes.steps.getFirst()).isEqualTo("Training, epoch 1");
+        assertThat(notes.sentences)
+                .containsExactly(
+                        "The checkpoint in %s is of a run with other features, so training starts from the beginning."
+                                .formatted(folder));
+    }
+
+    @Test
+    void everyPartOfARunsIdentityKeepsACheckpointFromBeingContinued() {
+        assertThat(RUN.differencesFrom(RUN)).isEmpty();
+        assertThat(RUN.differencesFrom(new RunIdentity("x", "features", "options", "versions")))
+                .isEqualTo("data");
+        assertThat(RUN.differencesFrom(new RunIdentity("data", "features", "x", "versions")))
+                .isEqualTo("options");
+        assertThat(RUN.differencesFrom(new RunIdentity("data", "x", "options", "x")))
+                .isEqualTo("features, versions");
+    }
+
+    @Test
+    void aDamagedCheckpointIsNotContinuedAndThatIsSaid() throws IOException {
+        train(folder, Progress.SILENT);
+        Files.writeString(folder.resolve("run.json"), "{\"identity\": \"of an older form\"}");
+        Notes notes = new Notes();
+
+        train(folder, notes);
+
+        assertThat(notes.steps.getFirst()).isEqualTo("Training, epoch 1");
+        assertThat(notes.sentences).singleElement().asString().contains(folder.toString(), "cannot be read");
+    }
+
+    /// Keeps what it is told.
+    private static final class Notes implements Progress {
+
+        private final List<String> steps = new ArrayList<>();
+        private final List<String> sentences = new ArrayList<>();
+
+        @Override
+        public void at(String step, long done, long total) {
+            steps.add(step);
+        }
+
+        @Override
+        public void note(String sentence) {
+            sentences.add(sentence);
+        }
     }
 
     @Test

@@ -108,6 +108,6 @@ final class History {
     private static Money baseline(MerchantState state, int start) {
         double season = state.nature.traits().season(start + SalesModel.MEASURED_DAYS / 2);
         double usual = state.nature.merchant().baselineGp30().amount();
-        return Money.of(Math.round(usual * StrictMath.exp(season + BASELINE_SD * state.terms.nextGaussian())));
+        return Money.of((double) Math.round(usual * StrictMath.exp(season + BASELINE_SD * state.terms.nextGaussian())));
     }
 }

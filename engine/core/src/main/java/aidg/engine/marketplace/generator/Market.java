@@ -53,7 +53,8 @@ final class Market {
                             <= RIVAL_KM;
             if (near) {
                 found[count++] = other.nature.index();
-                density[nature.index()] += other.nature.traits() == nature.traits() ? 1 : 0;
+                density[nature.index()] +=
+                        other.nature.traits().category().equals(nature.traits().category()) ? 1 : 0;
             }
         }
         neighbours[nature.index()] = Arrays.copyOf(found, count);

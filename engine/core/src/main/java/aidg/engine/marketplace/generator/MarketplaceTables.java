@@ -4,7 +4,6 @@ import aidg.engine.domain.City;
 import aidg.engine.domain.Deal;
 import aidg.engine.domain.DealOutcome;
 import aidg.engine.domain.DealOverride;
-import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Note;
 import aidg.engine.domain.Progress;
@@ -13,20 +12,81 @@ import aidg.engine.marketplace.Marketplace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The tables of a generated marketplace, written into an existing folder. `sample-data/README.md` describes them.
 final class MarketplaceTables {
 
+    private static final Table<City> CITIES = new Table<City>("cities.csv.gz", "Writing cities")
+            .column("city_id", City::id)
+            .column("name", City::name)
+            .column("latitude", city -> city.position().latitude())
+            .column("longitude", city -> city.position().longitude())
+            .column("population", City::population)
+            .column("demand", City::demand);
+
+    private static final Table<Merchant> MERCHANTS = new Table<Merchant>("merchants.csv.gz", "Writing merchants")
+            .column("merchant_id", Merchant::id)
+            .column("name", Merchant::name)
+            .column("category", merchant -> merchant.category().name())
+            .column("city_id", Merchant::cityId)
+            .column("area", Merchant::area)
+            .column("latitude", merchant -> merchant.position().latitude())
+            .column("longitude", merchant -> merchant.position().longitude())
+            .column("joined_on", Merchant::joinedOn)
+            .column("baseline_gp30", Merchant::baselineGp30);
+
+    private static final Table<Deal> DEALS = new Table<Deal>("deals.csv.gz", "Writing deals")
+            .column("deal_id", Deal::id)
+            .column("merchant_id", Deal::merchantId)
+            .column("title", Deal::title)
+            .column("category", deal -> deal.terms().category().name())
+            .terms(Deal::terms)
+            .column("proposed_on", Deal::proposedOn)
+            .column("starts_on", Deal::startsOn)
+            .column("approved", Deal::approved)
+            .columnIfAny("views", Deal::outcome, DealOutcome::views)
+            .columnIfAny("redemptions", Deal::outcome, DealOutcome::redemptions)
+            .columnIfAny("gp30", Deal::outcome, DealOutcome::gp30)
+            .column("baseline_gp30", Deal::baselineGp30);
+
+    private static final Table<DealOverride> OVERRIDES = new Table<DealOverride>(
+                    "overrides.csv.gz", "Writing overrides")
+            .column("override_id", DealOverride::id)
+            .column("deal_id", DealOverride::dealId)
+            .column("merchant_id", DealOverride::merchantId)
+            .column("manager_id", DealOverride::managerId)
+            .column("made_on", DealOverride::madeOn)
+            .column("reason", override -> override.reason().code())
+            .terms(DealOverride::newTerms)
+            .column("gp30", DealOverride::gp30);
+
+    private static final Table<Note> NOTES = new Table<Note>("notes.csv.gz", "Writing notes")
+            .column("note_id", Note::id)
+            .column("merchant_id", Note::merchantId)
+            .column("manager_id", Note::managerId)
+            .column("written_on", Note::writtenOn)
+            .column("text", Note::text);
+
+    private static final Table<Proposal> PROPOSALS = new Table<Proposal>("proposals.csv.gz", "Writing proposals")
+            .column("deal_id", Proposal::id)
+            .column("merchant_id", Proposal::merchantId)
+            .column("title", Proposal::title)
+            .column("category", proposal -> proposal.terms().category().name())
+            .terms(Proposal::terms)
+            .column("proposed_on", Proposal::proposedOn)
+            .column("starts_on", Proposal::startsOn)
+            .column("baseline_gp30", Proposal::baselineGp30);
+
+    private static final Table<Map.Entry<String, Double>> TRUTH = new Table<Map.Entry<String, Double>>(
+                    "truth/truth.csv.gz", "Writing the truth")
+            .column("deal_id", Map.Entry::getKey)
+            .column("success_probability", row -> probability(row.getValue()));
+
     /// Every file, relative to the folder.
-    static final List<String> FILES = List.of(
-            "cities.csv.gz",
-            "merchants.csv.gz",
-            "deals.csv.gz",
-            "overrides.csv.gz",
-            "notes.csv.gz",
-            "proposals.csv.gz",
-            "truth/truth.csv.gz");
+    static final List<String> FILES = Stream.of(CITIES, MERCHANTS, DEALS, OVERRIDES, NOTES, PROPOSALS, TRUTH)
+            .map(Table::file)
+            .toList();
 
     private static final int ROWS_PER_REPORT = 10_000;
 
@@ -50,169 +110,23 @@ final class MarketplaceTables {
 
     void write(Generated generated) {
         Marketplace market = generated.marketplace();
-        cities(market.cities());
-        merchants(market.merchants());
-        deals(market.deals());
-        overrides(market.overrides());
-        notes(market.notes());
-        proposals(market.proposals());
-        truth(generated.truth());
+        write(CITIES, market.cities());
+        write(MERCHANTS, market.merchants());
+        write(DEALS, market.deals());
+        write(OVERRIDES, market.overrides());
+        write(NOTES, market.notes());
+        write(PROPOSALS, market.proposals());
+        write(TRUTH, generated.truth().entrySet());
     }
 
-    private void cities(List<City> rows) {
-        try (GzipCsv csv = table(0, "city_id", "name", "latitude", "longitude", "population", "demand")) {
-            each(
-                    "Writing cities",
-                    rows,
-                    city -> csv.row(
-                            city.id(),
-                            city.name(),
-                            city.position().latitude(),
-                            city.position().longitude(),
-                            city.population(),
-                            city.demand()));
-        }
-    }
-
-    private void merchants(List<Merchant> rows) {
-        try (GzipCsv csv = table(
-                1,
-                "merchant_id",
-                "name",
-                "category",
-                "city_id",
-                "area",
-                "latitude",
-                "longitude",
-                "joined_on",
-                "baseline_gp30")) {
-            each(
-                    "Writing merchants",
-                    rows,
-                    merchant -> csv.row(
-                            merchant.id(),
-                            merchant.name(),
-                            merchant.category().name(),
-                            merchant.cityId(),
-                            merchant.area(),
-                            merchant.position().latitude(),
-                            merchant.position().longitude(),
-                            merchant.joinedOn(),
-                            merchant.baselineGp30()));
-        }
-    }
-
-    private void deals(List<Deal> rows) {
-        try (GzipCsv csv = table(
-                2,
-                "deal_id",
-                "merchant_id",
-                "title",
-                "category",
-                "discount",
-                "price",
-                "duration_days",
-                "proposed_on",
-                "starts_on",
-                "approved",
-                "views",
-                "redemptions",
-                "gp30",
-                "baseline_gp30")) {
-            each("Writing deals", rows, deal -> {
-                DealTerms terms = deal.terms();
-                DealOutcome outcome = deal.outcome();
-                csv.row(
-                        deal.id(),
-                        deal.merchantId(),
-                        deal.title(),
-                        terms.category().name(),
-                        terms.discount().fraction(),
-                        terms.price(),
-                        terms.durationDays(),
-                        deal.proposedOn(),
-                        deal.startsOn(),
-                        deal.approved(),
-                        outcome == null ? null : outcome.views(),
-                        outcome == null ? null : outcome.redemptions(),
-                        outcome == null ? null : outcome.gp30(),
-                        deal.baselineGp30());
-            });
-        }
-    }
-
-    private void overrides(List<DealOverride> rows) {
-        try (GzipCsv csv = table(
-                3,
-                "override_id",
-                "deal_id",
-                "merchant_id",
-                "manager_id",
-                "made_on",
-                "reason",
-                "discount",
-                "price",
-                "duration_days",
-                "gp30")) {
-            each("Writing overrides", rows, made -> {
-                DealTerms terms = made.newTerms();
-                csv.row(
-                        made.id(),
-                        made.dealId(),
-                        made.merchantId(),
-                        made.managerId(),
-                        made.madeOn(),
-                        made.reason().code(),
-                        terms == null ? null : terms.discount().fraction(),
-                        terms == null ? null : terms.price(),
-                        terms == null ? null : terms.durationDays(),
-                        made.gp30());
-            });
-        }
-    }
-
-    private void notes(List<Note> rows) {
-        try (GzipCsv csv = table(4, "note_id", "merchant_id", "manager_id", "written_on", "text")) {
-            each(
-                    "Writing notes",
-                    rows,
-                    note -> csv.row(note.id(), note.merchantId(), note.managerId(), note.writtenOn(), note.text()));
-        }
-    }
-
-    private void proposals(List<Proposal> rows) {
-        try (GzipCsv csv = table(
-                5,
-                "deal_id",
-                "merchant_id",
-                "title",
-                "category",
-                "discount",
-                "price",
-                "duration_days",
-                "proposed_on",
-                "starts_on",
-                "baseline_gp30")) {
-            each(
-                    "Writing proposals",
-                    rows,
-                    proposal -> csv.row(
-                            proposal.id(),
-                            proposal.merchantId(),
-                            proposal.title(),
-                            proposal.terms().category().name(),
-                            proposal.terms().discount().fraction(),
-                            proposal.terms().price(),
-                            proposal.terms().durationDays(),
-                            proposal.proposedOn(),
-                            proposal.startsOn(),
-                            proposal.baselineGp30()));
-        }
-    }
-
-    private void truth(Map<String, Double> rows) {
-        try (GzipCsv csv = table(6, "deal_id", "success_probability")) {
-            each("Writing the truth", rows.entrySet(), row -> csv.row(row.getKey(), probability(row.getValue())));
+    private <T> void write(Table<T> table, Iterable<T> rows) {
+        try (GzipCsv csv = new GzipCsv(folder.resolve(table.file()), table.header())) {
+            for (T row : rows) {
+                if (done++ % ROWS_PER_REPORT == 0) {
+                    progress.at(table.step(), done - 1, total);
+                }
+                csv.row(table.cells(row));
+            }
         }
     }
 
@@ -221,18 +135,5 @@ final class MarketplaceTables {
         long millionths = Math.round(value * 1e6);
         return millionths / 1_000_000 + "."
                 + Long.toString(1_000_000 + millionths % 1_000_000).substring(1);
-    }
-
-    private GzipCsv table(int file, String... header) {
-        return new GzipCsv(folder.resolve(FILES.get(file)), header);
-    }
-
-    private <T> void each(String step, Iterable<T> rows, Consumer<T> write) {
-        for (T row : rows) {
-            if (done++ % ROWS_PER_REPORT == 0) {
-                progress.at(step, done - 1, total);
-            }
-            write.accept(row);
-        }
     }
 }

@@ -56,7 +56,7 @@ final class MerchantFounding {
         double rightPrice = traits.typicalPrice() * Draws.logNormal(random, 0.3);
         double sales = traits.monthlySales() * Draws.logNormal(random, 0.35);
         double cost = Math.clamp(traits.costShare() + 0.04 * random.nextGaussian(), 0.15, 0.5);
-        Money baseline = Money.of(Math.round(rightPrice * (1 - cost) * sales));
+        Money baseline = Money.of((double) Math.round(rightPrice * (1 - cost) * sales));
         int joined = random.nextDouble() < HERE_FROM_THE_START
                 ? -random.nextInt(30, 1200)
                 : random.nextInt(0, Timeline.LAST - 60);

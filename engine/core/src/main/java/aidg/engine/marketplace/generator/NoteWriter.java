@@ -32,9 +32,9 @@ final class NoteWriter {
         List<Dated> drafts = new ArrayList<>();
         for (LifeEvent event : state.events) {
             int day = event.from() + random.nextInt(-NOTICE_DAYS, SUDDEN_DAYS);
-            boolean noted = random.nextDouble() < EVENT_NOTED;
+            boolean mentioned = random.nextDouble() < EVENT_NOTED;
             String text = text(event.kind().section(), state, random);
-            if (noted && day >= state.nature.firstDay() && day <= Timeline.LAST) {
+            if (mentioned && day >= state.nature.firstDay() && day <= Timeline.LAST) {
                 drafts.add(new Dated(day, text));
             }
         }

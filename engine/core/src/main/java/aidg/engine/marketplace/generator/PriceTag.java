@@ -17,8 +17,8 @@ final class PriceTag {
         long dollars = Math.round(amount);
         long last = dollars % 10;
         if (amount < 100) {
-            return Money.of(dollars - last + (last < 2 ? 0 : last < 4 ? 2 : last < 7 ? 5 : 9));
+            return Money.of((double) dollars - last + (last < 2 ? 0 : last < 4 ? 2 : last < 7 ? 5 : 9));
         }
-        return Money.of(dollars - last + (last < 3 ? 0 : last < 7 ? 5 : 9));
+        return Money.of((double) dollars - last + (last < 3 ? 0 : last < 7 ? 5 : 9));
     }
 }

@@ -30,7 +30,7 @@ record Schedule(long[] slots) {
             slots[filled++] = (day << 33) | nature.index();
         }
         for (int i = 0; i < waiting; i++) {
-            long day = Timeline.LAST + 1 - WAITING_DAYS + random.nextInt(WAITING_DAYS);
+            long day = Timeline.LAST + 1L - WAITING_DAYS + random.nextInt(WAITING_DAYS);
             slots[filled++] = (day << 33) | WAITING | random.nextInt(natures.size());
         }
         Arrays.sort(slots);

@@ -42,25 +42,25 @@ final class AcceptedRows {
     void add(Deal deal, long line) {
         deals.put(deal.id(), deal);
         remember(Table.DEALS, deal.id(), line);
-        happened(deal.proposedOn());
+        advanceTo(deal.proposedOn());
     }
 
     void add(DealOverride override, long line) {
         overrides.add(override);
         remember(Table.OVERRIDES, override.id(), line);
-        happened(override.madeOn());
+        advanceTo(override.madeOn());
     }
 
     void add(Note note, long line) {
         notes.add(note);
         remember(Table.NOTES, note.id(), line);
-        happened(note.writtenOn());
+        advanceTo(note.writtenOn());
     }
 
     void add(Proposal proposal, long line) {
         proposals.add(proposal);
         remember(Table.PROPOSALS, proposal.id(), line);
-        happened(proposal.proposedOn());
+        advanceTo(proposal.proposedOn());
     }
 
     @Nullable
@@ -89,7 +89,8 @@ final class AcceptedRows {
         lines.computeIfAbsent(table, _ -> new HashMap<>()).put(id, line);
     }
 
-    private void happened(LocalDate day) {
+    /// The snapshot's day is not before this one.
+    private void advanceTo(LocalDate day) {
         latest = latest == null || day.isAfter(latest) ? day : latest;
     }
 

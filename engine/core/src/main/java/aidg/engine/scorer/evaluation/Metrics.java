@@ -24,6 +24,8 @@ public record Metrics(
     private static final int BINS = 15;
     private static final double SMALLEST = 1e-9;
 
+    /// Measures probabilities against outcomes.
+    ///
     /// @param scores probabilities, 0..1
     /// @param labels 0 or 1
     public static Metrics of(double[] scores, double[] labels, @Nullable Double coverage90) {

@@ -27,6 +27,8 @@ public record ModelComparison(
     /// A scorer with what is needed to use it.
     public record Candidate(Scorer scorer, TokenLayout layout, Calibration calibration) {}
 
+    /// Measures the scorer and its rivals on the same deals.
+    ///
     /// @param truth true probability of success by deal id, empty where unknown
     public static ModelComparison of(
             Candidate candidate, ScorerFit data, Examples test, Map<String, Double> truth, long seed) {
