@@ -1,6 +1,7 @@
 package aidg.engine;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -101,6 +102,32 @@ final class ArchitectureRules {
                 .dependOnClassesThat()
                 .resideInAnyPackage(libraries.toArray(String[]::new))
                 .because(reason);
+    }
+
+    /// Where gradients are taken, factors live as long as they do.
+    static ArchRule noPassingFactors(String root, String... without) {
+        DescribedPredicate<JavaCall<?>> passing = new DescribedPredicate<>("multiply or divide a tensor by a number") {
+            @Override
+            public boolean test(JavaCall<?> call) {
+                List<JavaClass> parameters = call.getTarget().getRawParameterTypes();
+                return call.getTargetOwner().isAssignableTo("ai.djl.ndarray.NDArray")
+                        && Set.of("mul", "div", "pow").contains(call.getName())
+                        && parameters.size() == 1
+                        && parameters.getFirst().isEquivalentTo(Number.class);
+            }
+        };
+        return ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and(DescribedPredicate.not(new DescribedPredicate<>("take no gradient") {
+                    @Override
+                    public boolean test(JavaClass type) {
+                        return Set.of(without).contains(type.getSimpleName());
+                    }
+                }))
+                .should()
+                .callCodeUnitWhere(passing)
+                .because("DJL frees such a factor before the gradient has used it");
     }
 
     /// Nothing that other packages can call takes or gives a tensor.

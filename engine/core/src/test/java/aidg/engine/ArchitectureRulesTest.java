@@ -101,6 +101,14 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void aPassingFactorIsReportedAndAKeptOneIsNot() {
+        ArchRule rule = ArchitectureRules.noPassingFactors(PLANTED);
+
+        assertReports(rule, CLASSES, "planted.torch.Leak.passing");
+        assertThat(rule.evaluate(CLASSES).getFailureReport().getDetails()).noneMatch(line -> line.contains("kept"));
+    }
+
+    @Test
     void staticStateIsReportedAndConstantsAreNot() {
         ArchRule rule = ArchitectureRules.noStaticState(PLANTED);
 

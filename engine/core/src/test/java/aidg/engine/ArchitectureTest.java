@@ -103,6 +103,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void factorsLiveAsLongAsTheirGradients() {
+        ArchitectureRules.noPassingFactors(ENGINE, "AdamW").check(CLASSES);
+    }
+
+    @Test
     void noTensorLeavesItsPackage() {
         ArchitectureRules.noTensorInPublicSignatures(ENGINE).check(CLASSES);
     }

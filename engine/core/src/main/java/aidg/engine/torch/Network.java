@@ -134,7 +134,7 @@ final class Network {
         NDArray q = heads(linear(deal, "query"), n, dims.dealTokens());
         NDArray k = heads(linear(merchant, "key"), n, dims.merchantTokens());
         NDArray v = heads(linear(merchant, "value"), n, dims.merchantTokens());
-        double scale = 1 / Math.sqrt((double) dims.model() / dims.heads());
+        NDArray scale = Factor.of(1 / Math.sqrt((double) dims.model() / dims.heads()), tokens.getManager());
         NDArray attention = q.matMul(k.transpose(0, 1, 3, 2)).mul(scale).softmax(-1);
         NDArray attended = attention.matMul(v).transpose(0, 2, 1, 3).reshape(n, dims.dealTokens(), dims.model());
 
@@ -143,7 +143,7 @@ final class Network {
                 norm(afterAttention.add(linear(Activation.gelu(linear(afterAttention, "widen")), "narrow")), "norm2");
         NDArray pooled = afterFeedForward.reshape(n, (long) dims.dealTokens() * dims.model());
         NDArray result = linear(Activation.gelu(linear(pooled, "pool")), "result");
-        NDArray slope = Activation.softPlus(risks.mul(0).add(w("risk.slope")));
+        NDArray slope = Activation.softPlus(risks.zerosLike().add(w("risk.slope")));
         return new Forward(
                 result.get(":, 0"),
                 result.get(":, 1"),

@@ -24,8 +24,7 @@ public record TorchDevice(Device device, String name, String message) {
 
     /// Loads the library (the first time on a machine this unpacks about 450 MB) and settles on a device.
     public static TorchDevice choose(Wish wish) {
-        configure();
-        Engine engine = Engine.getEngine("PyTorch");
+        Engine engine = engine();
         prepareThread();
         if (wish == Wish.CPU) {
             return new TorchDevice(Device.cpu(), "CPU", "Scores on the CPU, as asked.");
@@ -40,7 +39,7 @@ public record TorchDevice(Device device, String name, String message) {
 
     /// Version of the PyTorch that computes.
     public static String version() {
-        return Engine.getEngine("PyTorch").getVersion();
+        return engine().getVersion();
     }
 
     /// Version of DJL, which calls it.
@@ -48,8 +47,14 @@ public record TorchDevice(Device device, String name, String message) {
         return Engine.getDjlVersion();
     }
 
-    /// Settings that the library reads once, when it is loaded; what the command line sets wins. One thread each: two
-    /// spin against each other on a busy machine, and one adds up in the same order every time.
+    /// PyTorch, loaded with our settings; nothing else may load it.
+    static Engine engine() {
+        configure();
+        return Engine.getEngine("PyTorch");
+    }
+
+    /// Settings that the library reads once, when it is loaded; what the command line sets wins. One thread each:
+    /// two spin against each other on a busy machine, and one adds up in the same order every time.
     private static void configure() {
         for (String setting : new String[] {"ai.djl.pytorch.num_threads", "ai.djl.pytorch.num_interop_threads"}) {
             if (System.getProperty(setting) == null) {

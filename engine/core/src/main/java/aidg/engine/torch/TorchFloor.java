@@ -1,6 +1,5 @@
 package aidg.engine.torch;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -30,7 +29,7 @@ public final class TorchFloor {
     public static double multiplyAddsPerSecond() {
         TorchDevice cpu = TorchDevice.choose(TorchDevice.Wish.CPU);
         double best = 0;
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(cpu.device())) {
+        try (NDManager manager = TorchDevice.engine().newBaseManager(cpu.device())) {
             NDArray a = manager.ones(new Shape(SIDE, SIDE));
             for (int i = 0; i < TIMES; i++) {
                 long start = System.nanoTime();

@@ -1,6 +1,5 @@
 package aidg.engine.torch;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -33,7 +32,7 @@ public final class TorchScorer implements Scorer {
     /// @throws IllegalArgumentException if they are damaged or not of these dimensions, saying which array
     public static TorchScorer load(byte[] safetensors, ScorerDimensions dims, TorchDevice device) {
         TorchDevice.prepareThread();
-        NDManager manager = Engine.getEngine("PyTorch").newBaseManager(device.device());
+        NDManager manager = TorchDevice.engine().newBaseManager(device.device());
         try {
             return new TorchScorer(device, dims, manager, Network.of(dims, Safetensors.read(manager, safetensors)));
         } catch (RuntimeException e) {

@@ -1,6 +1,5 @@
 package aidg.engine.torch;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -59,7 +58,7 @@ public final class TorchTraining {
     ///     checkpoint stays
     public Result run(Batch train, Batch tune, RunIdentity identity, Progress progress) {
         TorchDevice cpu = TorchDevice.choose(TorchDevice.Wish.CPU);
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(cpu.device())) {
+        try (NDManager manager = TorchDevice.engine().newBaseManager(cpu.device())) {
             TrainingState state = TrainingState.load(checkpoint, identity, dims, options, manager, progress)
                     .orElseGet(() -> TrainingState.fresh(dims, options, manager));
             state.network().arrays().forEach(array -> array.setRequiresGradient(true));
@@ -108,7 +107,7 @@ public final class TorchTraining {
 
     private double step(TrainingState state, Batch batch, double rate, NDManager manager) {
         try (NDManager scope = manager.newSubManager();
-                GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+                GradientCollector collector = TorchDevice.engine().newGradientCollector()) {
             Network.Forward forward = forward(state.network(), batch, scope);
             NDArray success = successLoss(forward, scope.create(batch.success()));
             collector.backward(success.add(extraLoss(forward, batch, scope)));
@@ -145,21 +144,21 @@ public final class TorchTraining {
         NDArray measured = scope.create(batch.measured());
         double approvedCount = Math.max(1, sum(batch.approved()));
         double measuredCount = Math.max(1, sum(batch.measured()));
-        NDArray approval = logLoss(forward.approval(), approved).mean().mul(APPROVAL_SHARE);
+        NDArray approval = logLoss(forward.approval(), approved).mean().mul(Factor.of(APPROVAL_SHARE, scope));
         NDArray reach = logLoss(forward.reach(), scope.create(batch.success()))
                 .mul(approved)
                 .sum()
-                .mul(REACH_SHARE / approvedCount);
+                .mul(Factor.of(REACH_SHARE / approvedCount, scope));
         NDArray standardError = forward.ratio()
                 .sub(scope.create(batch.ratio()))
                 .div(forward.logDeviation().exp());
         NDArray ratio = standardError
                 .square()
-                .mul(0.5)
+                .mul(Factor.of(0.5, scope))
                 .add(forward.logDeviation())
                 .mul(measured)
                 .sum()
-                .mul(RATIO_SHARE / measuredCount);
+                .mul(Factor.of(RATIO_SHARE / measuredCount, scope));
         return approval.add(reach).add(ratio);
     }
 

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import aidg.engine.scorer.ScorerDimensions;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ class NetworkReferenceTest {
 
     private static NDManager manager() {
         TorchDevice cpu = TorchDevice.choose(TorchDevice.Wish.CPU);
-        return Engine.getEngine("PyTorch").newBaseManager(cpu.device());
+        return TorchDevice.engine().newBaseManager(cpu.device());
     }
 
     /// A network whose tokens are `mixed` whatever comes in; weights that are not named are 0, gains 1.
@@ -200,7 +202,7 @@ class NetworkReferenceTest {
     }
 
     private static float descend(NDArray x, NDArray y, NDList weights, AdamW optimizer) {
-        try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+        try (GradientCollector collector = TorchDevice.engine().newGradientCollector()) {
             NDArray loss = x.matMul(weights.getFirst()).sub(y).square().mean();
             collector.backward(loss);
             float value = loss.getFloat();
@@ -220,7 +222,7 @@ class NetworkReferenceTest {
             NDList both = new NDList(bias, weight);
             both.forEach(array -> array.setRequiresGradient(true));
             AdamW optimizer = AdamW.fresh(0.5, both, manager);
-            try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+            try (GradientCollector collector = TorchDevice.engine().newGradientCollector()) {
                 collector.backward(bias.add(weight).mul(0).sum());
                 TorchDevice.prepareThread();
                 optimizer.step(both, 0.1);
@@ -228,6 +230,26 @@ class NetworkReferenceTest {
 
             assertThat(bias.getFloat(0)).isEqualTo(1);
             assertThat(weight.getFloat(0)).isCloseTo(0.95f, offset(1e-6f));
+        }
+    }
+
+    @Test
+    void gradientsSurviveAGarbageCollectionBetweenForwardAndBackward() {
+        try (NDManager manager = manager()) {
+            NDArray weight = manager.create(new float[] {3});
+            weight.setRequiresGradient(true);
+            List<ByteBuffer> reusing = new ArrayList<>();
+            try (GradientCollector collector = TorchDevice.engine().newGradientCollector()) {
+                NDArray product = weight.mul(Factor.of(0.5, manager)).sum();
+                System.gc();
+                for (int i = 0; i < 10_000; i++) {
+                    reusing.add(ByteBuffer.allocateDirect(Float.BYTES));
+                }
+                collector.backward(product);
+            }
+
+            assertThat(weight.getGradient().toFloatArray()).containsExactly(0.5f);
+            assertThat(reusing).hasSize(10_000);
         }
     }
 }

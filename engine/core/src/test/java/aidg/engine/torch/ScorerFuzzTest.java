@@ -2,7 +2,6 @@ package aidg.engine.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import aidg.engine.domain.Interval;
 import aidg.engine.features.FeatureSchema;
@@ -61,7 +60,7 @@ class ScorerFuzzTest {
 
     private static Scorer scorer(ScorerDimensions dims) {
         TorchDevice cpu = TorchDevice.choose(TorchDevice.Wish.CPU);
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(cpu.device())) {
+        try (NDManager manager = TorchDevice.engine().newBaseManager(cpu.device())) {
             byte[] weights = Safetensors.write(
                     Network.initial(dims, manager, new SplittableRandom(3)).arrays());
             return TorchScorer.load(weights, dims, cpu);
