@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "Decide on a proposal: approve it, override it, or take that back.",
             "Every decision is added to the log and kept; an undo is a further line. A decided proposal leaves the",
             "queue. What the safety guard refuses cannot be approved. New terms are put to the guard as well: what it",
-            "refuses goes out only with --accept-guard, and what is never sold not at all.",
+            "refuses goes out only with --accept-guard; a category that is never sold stays in.",
             ""
         },
         footer = {
@@ -111,7 +111,24 @@ final class DecideCommand extends Command.InWorkspace {
         json.put("score", decision.score());
         json.put("modelHash", decision.modelHash());
         json.put("guard", guard);
-        return Result.of(json, "%s, line %d of the log.".formatted(words(proposal), decision.sequence()));
+        DealTerms newTerms =
+                decision.verdict() instanceof Decision.Overridden overridden ? overridden.newTerms() : null;
+        json.put("newTerms", newTerms);
+        String change = newTerms == null
+                ? ""
+                : "%nNew terms: %s, before %s.".formatted(words(newTerms), words(proposal.terms()));
+        return Result.of(json, "%s, line %d of the log.%s".formatted(words(proposal), decision.sequence(), change));
+    }
+
+    private static String words(DealTerms terms) {
+        return String.format(
+                Locale.ROOT,
+                "$%,.2f, %.0f%% off $%,.2f, %d days, sold as %s",
+                terms.price().amount(),
+                terms.discount().percent(),
+                terms.listPrice().amount(),
+                terms.durationDays(),
+                terms.category().words());
     }
 
     private String words(Proposal proposal) {
@@ -137,7 +154,7 @@ final class DecideCommand extends Command.InWorkspace {
                     "The safety guard does not let '%s' go out: %s."
                             .formatted(deal, scored.guard().refusal()),
                     "--deal",
-                    "Override it with a reason, or with other terms.");
+                    "Override it with a reason. New terms are put to the guard again; --accept-guard \"WHY\" overrules it.");
         }
         return new Outgoing(new Decision.Approved(), scored.guard());
     }
@@ -148,7 +165,14 @@ final class DecideCommand extends Command.InWorkspace {
         if (given == null) {
             return new Outgoing(new Decision.Overridden(reason(), null, comment), null);
         }
+        given.requireKnownCategory(engine.marketplace());
         DealTerms newTerms = given.over(scored.proposal().terms());
+        if (newTerms.equals(scored.proposal().terms())) {
+            throw Failure.badInput(
+                    "These are the terms that '%s' has already.".formatted(deal),
+                    "decide override",
+                    "Change one, or leave them out so that nothing goes out.");
+        }
         ScoredDeal changed =
                 engine.score(List.of(scored.proposal().withTerms(newTerms))).getFirst();
         return new Outgoing(new Decision.Overridden(reason(), newTerms, cleared(changed)), changed.guard());

@@ -110,8 +110,8 @@ final class QueueCommand extends Command.InWorkspace {
                     100 * s.score(),
                     100 * s.interval().low(),
                     100 * s.interval().high(),
-                    String.format(Locale.ROOT, "$%,.0f", s.expectedGp30().amount()),
-                    String.format(Locale.ROOT, "$%,.0f", item.value().worth().amount()),
+                    Sentences.dollars(s.expectedGp30()),
+                    Sentences.dollars(item.value().worth()),
                     item.reason()));
         }
         if (queue.stream().limit(top).anyMatch(item -> !item.scored().guard().allowed())) {

@@ -131,6 +131,7 @@ final class ScoreCommand extends Command.InWorkspace {
 
     private List<Proposal> proposals(Marketplace marketplace) throws IOException {
         TermsOptions given = terms == null ? new TermsOptions() : terms;
+        given.requireKnownCategory(marketplace);
         Merchant whose = merchant == null ? null : merchant(marketplace, merchant);
         if (deals != null) {
             return new DealFile(deals, marketplace, whose).read();

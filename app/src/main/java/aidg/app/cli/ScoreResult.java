@@ -51,12 +51,12 @@ final class ScoreResult {
     private static String line(ScoredDeal s) {
         return String.format(
                 Locale.ROOT,
-                "%-10s %5.1f%% (%.0f–%.0f%%), expected GP30 $%,.0f, guard: %s",
+                "%-10s %5.1f%% (%.0f–%.0f%%), expected GP30 %s, guard: %s",
                 s.proposal().merchantId(),
                 100 * s.score(),
                 100 * s.interval().low(),
                 100 * s.interval().high(),
-                s.expectedGp30().amount(),
+                Sentences.dollars(s.expectedGp30()),
                 s.guard().reason());
     }
 
@@ -77,11 +77,11 @@ final class ScoreResult {
                 s.risk()));
         text.append(String.format(
                 Locale.ROOT,
-                "Expected gross profit of 30 days $%,.0f, between $%,.0f and $%,.0f; baseline $%,.0f%n",
-                s.expectedGp30().amount(),
-                s.gp30Range().low().amount(),
-                s.gp30Range().high().amount(),
-                s.proposal().baselineGp30().amount()));
+                "Expected gross profit of 30 days %s, between %s and %s (90%% interval); baseline of those days %s%n",
+                Sentences.dollars(s.expectedGp30()),
+                Sentences.dollars(s.gp30Range().low()),
+                Sentences.dollars(s.gp30Range().high()),
+                Sentences.dollars(s.proposal().baselineGp30())));
         text.append("Guard: %s%n".formatted(s.guard().reason()));
         s.guard().checks().forEach(check -> text.append("  %-14s %s%n".formatted(check.name(), words(check))));
         ScoreTrace trace = s.trace();
@@ -101,7 +101,7 @@ final class ScoreResult {
         text.append(String.format(
                 Locale.ROOT,
                 "%nWhy, in points of score%n  %-52s %6.1f%n",
-                "Typical deal of this category",
+                "Open deals of this category, on average",
                 100 * trace.baseScore()));
         double rest = 0;
         for (int i = 0; i < trace.contributions().size(); i++) {

@@ -1,5 +1,6 @@
 package aidg.app.cli;
 
+import aidg.engine.domain.Money;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,6 +23,11 @@ final class Sentences {
             case UncheckedIOException e when isBare(e) && e.getCause() != null -> of(e.getCause());
             default -> sentence(trouble);
         };
+    }
+
+    /// Whole dollars with their sign: `−$4,175`.
+    static String dollars(Money money) {
+        return (money.amount() < -0.5 ? "\u2212" : "") + String.format(Locale.ROOT, "$%,.0f", Math.abs(money.amount()));
     }
 
     /// Without words of its own: Java then puts the cause's class there.

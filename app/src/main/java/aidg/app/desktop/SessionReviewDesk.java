@@ -70,12 +70,19 @@ final class SessionReviewDesk implements ReviewDesk {
         return append(item, new Decision.Overridden(reason, newTerms, kept));
     }
 
-    /// The comment for the log. While the terms were typed, the window showed whether the guard refuses them, so to
-    /// confirm them is to overrule it.
+    /// The comment for the log. To confirm terms that the guard refuses is to overrule it, which needs a why.
     private static String cleared(ScoredDeal changed, String comment) {
         return switch (Clearance.of(changed)) {
             case Clearance.Clear ignored -> comment;
-            case Clearance.Overrulable guarded -> guarded.comment(comment);
+            case Clearance.Overrulable guarded -> {
+                if (comment.isBlank()) {
+                    throw Failure.badInput(
+                            "The safety guard refuses these terms: %s.".formatted(guarded.refusal()),
+                            "",
+                            "Say in the comment why they go out all the same.");
+                }
+                yield guarded.comment(comment);
+            }
             case Clearance.Never never ->
                 throw Failure.badInput(
                         "These terms never go out: %s.".formatted(never.refusal()),

@@ -1,10 +1,13 @@
 package aidg.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Offset.offset;
 
 import aidg.app.AppFiles;
 import aidg.app.Session;
+import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.Progress;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -378,6 +381,65 @@ final class ReviewTest {
         assertThat(refused.errLines().getFirst())
                 .isEqualTo("These terms never go out: High-risk category (Gambling is never sold) (decide override).");
         assertThat(queued()).contains(ids.get(2));
+    }
+
+    @Test
+    void aMisspelledCategoryIsRefusedWithTheKnownOnes() {
+        Shell.Ran refused =
+                market.run("decide", "override", "--reason", "other", "--category", "Bowlng", "--deal", ids.get(2));
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.errLines().getFirst())
+                .isEqualTo("Nothing in the marketplace is sold as 'Bowlng' (--category).");
+        assertThat(refused.errLines().getLast()).startsWith("One of: automotive, ");
+        assertThat(queued()).contains(ids.get(2));
+    }
+
+    @Test
+    void theProposalsOwnTermsAreNoNewOnes() {
+        Shell.Ran refused = market.run(
+                "decide",
+                "override",
+                "--reason",
+                "other",
+                "--discount",
+                String.valueOf(proposalTerms(ids.get(2)).discount().fraction()),
+                "--deal",
+                ids.get(2));
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.errLines().getFirst()).contains("are the terms that '" + ids.get(2) + "' has already");
+    }
+
+    private DealTerms proposalTerms(String id) {
+        AppFiles files = new AppFiles(temporary.resolve("home"), Path.of("."));
+        Clock clock = Clock.fixed(Shell.NOW, ZoneOffset.UTC);
+        try (Session session = Session.open(files, market.workspace(), new char[0], clock)) {
+            return session.marketplace(Progress.SILENT).proposals().stream()
+                    .filter(proposal -> proposal.id().equals(id))
+                    .findFirst()
+                    .orElseThrow()
+                    .terms();
+        }
+    }
+
+    @Test
+    void aNewDiscountKeepsTheListPrice() {
+        DealTerms before = proposalTerms(ids.get(3));
+        JsonNode decided = market.run(
+                        "decide",
+                        "override",
+                        "--json",
+                        "--reason",
+                        "discount_too_deep",
+                        "--discount",
+                        "0.05",
+                        "--accept-guard",
+                        "If need be",
+                        "--deal",
+                        ids.get(3))
+                .done();
+        double price = decided.get("newTerms").get("price").asDouble();
+        assertThat(price).isCloseTo(before.listPrice().amount() * 0.95, within(0.01));
+        market.run("decide", "undo", "--json", "--deal", ids.get(3)).done();
     }
 
     @Test

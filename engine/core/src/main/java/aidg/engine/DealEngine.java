@@ -18,6 +18,7 @@ import aidg.engine.scorer.TokenLayout;
 import aidg.engine.torch.TorchDevice;
 import aidg.engine.torch.TorchScorer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +37,7 @@ public final class DealEngine implements AutoCloseable {
     private final Calibration calibration;
     private final SafetyGuard guard = new SafetyGuard();
     private final ScoreTracer tracer;
-    private final Map<Category, ScoreTracer.Background> backgrounds = new ConcurrentHashMap<>();
+    private final Map<Category, Map<String, float[]>> typicalRows = new ConcurrentHashMap<>();
     private final String modelHash;
     private final String deviceMessage;
 
@@ -67,11 +68,7 @@ public final class DealEngine implements AutoCloseable {
         float[] row = features.row(proposal);
         Scorer.Output output = outputs(List.of(row), List.of(proposal)).getFirst();
         ScoredDeal plain = scored(proposal, row, output, null);
-        return scored(
-                proposal,
-                row,
-                output,
-                tracer.trace(row, output, plain, background(proposal.terms().category())));
+        return scored(proposal, row, output, tracer.trace(row, output, plain, background(proposal)));
     }
 
     /// Scores proposals, in their order.
@@ -87,19 +84,32 @@ public final class DealEngine implements AutoCloseable {
         return scored;
     }
 
-    /// The open proposals of a category, at most 16 in the order of the marketplace, to explain against; of
-    /// all categories where it has fewer than three, and a deal average in everything where nothing is open.
-    private ScoreTracer.Background background(Category category) {
-        return backgrounds.computeIfAbsent(category, wanted -> {
-            List<Proposal> same = marketplace.proposals().stream()
-                    .filter(proposal -> proposal.terms().category().equals(wanted))
-                    .limit(BACKGROUND)
-                    .toList();
-            List<Proposal> some = same.size() >= FEWEST_BACKGROUND
-                    ? same
-                    : marketplace.proposals().stream().limit(BACKGROUND).toList();
-            return ScoreTracer.Background.of(some.stream().map(features::row).toList(), layout);
-        });
+    /// Other open proposals of its category, at most 16 in the order of the marketplace, to explain against; of
+    /// all categories where there are fewer than three, and a deal average in everything where nothing is open.
+    private ScoreTracer.Background background(Proposal explained) {
+        Map<String, float[]> rows =
+                typicalRows.computeIfAbsent(explained.terms().category(), this::typicalRows);
+        return ScoreTracer.Background.of(
+                rows.entrySet().stream()
+                        .filter(row -> !row.getKey().equals(explained.id()))
+                        .limit(BACKGROUND)
+                        .map(Map.Entry::getValue)
+                        .toList(),
+                layout);
+    }
+
+    /// Feature rows by proposal, one more than are needed.
+    private Map<String, float[]> typicalRows(Category category) {
+        List<Proposal> same = marketplace.proposals().stream()
+                .filter(proposal -> proposal.terms().category().equals(category))
+                .limit(BACKGROUND + 1)
+                .toList();
+        List<Proposal> some = same.size() > FEWEST_BACKGROUND
+                ? same
+                : marketplace.proposals().stream().limit(BACKGROUND + 1).toList();
+        Map<String, float[]> rows = new LinkedHashMap<>();
+        some.forEach(proposal -> rows.put(proposal.id(), features.row(proposal)));
+        return rows;
     }
 
     private List<Scorer.Output> outputs(List<float[]> rows, List<Proposal> proposals) {
@@ -114,7 +124,7 @@ public final class DealEngine implements AutoCloseable {
         Merchant merchant = marketplace.merchant(proposal.merchantId()).orElseThrow();
         City city = marketplace.cityOf(merchant);
         Money expected = gp30(proposal, output.ratio());
-        double reach = calibration.ratioWidth() * output.deviation();
+        double halfWidth = calibration.ratioWidth() * output.deviation();
         return new ScoredDeal(
                 proposal,
                 calibration.success().probability(output.adjusted()),
@@ -122,7 +132,7 @@ public final class DealEngine implements AutoCloseable {
                 calibration.approval().probability(output.approval()),
                 calibration.reach().probability(output.reach()),
                 expected,
-                new MoneyRange(gp30(proposal, output.ratio() - reach), gp30(proposal, output.ratio() + reach)),
+                new MoneyRange(gp30(proposal, output.ratio() - halfWidth), gp30(proposal, output.ratio() + halfWidth)),
                 features.risk(proposal),
                 features.baseRate(city.id(), proposal.terms().category()),
                 "%s deals in %s".formatted(proposal.terms().category().words(), city.name()),

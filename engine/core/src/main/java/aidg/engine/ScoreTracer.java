@@ -23,9 +23,10 @@ import java.util.stream.IntStream;
 /// Writes down how a score came about, with the network and the features that made it.
 final class ScoreTracer {
 
-    /// Always present: a score is explained against the typical deal of its own category.
+    /// Tokens that take no part in the attribution: a score is explained against deals of its own category.
     private static final Set<String> FIXED = Set.of("category", "trade");
 
+    /// Random orders in which the tokens join, each also backwards.
     private static final int ORDERS = 16;
 
     private final ModelFile model;
@@ -68,14 +69,9 @@ final class ScoreTracer {
         float[] tokens = layout.tokens(row);
         ShapleyValues.Attribution attribution = new ShapleyValues(
                         ORDERS, model.provenance().options().seed())
-                .attribute(
-                        tokens,
-                        typical.tokens(),
-                        layout.width(),
-                        players,
-                        inputs -> probabilities(inputs, output.penalty()));
+                .attribute(tokens, typical.tokens(), layout.width(), players, this::probabilities);
         Wording wording = new Wording(names, row, typical.rows());
-        List<Contribution> contributions = contributions(wording, attribution);
+        List<Contribution> contributions = contributions(wording, attribution, riskPart(output, scored));
         return new ScoreTrace(
                 model.provenance().hash(),
                 model.provenance().featuresHash().substring(0, 16),
@@ -92,15 +88,25 @@ final class ScoreTracer {
                 sentences(scored, contributions, wording));
     }
 
-    /// The risk penalty stays as it is for every input, so that the contributions add up to the score itself.
-    private double[] probabilities(List<float[]> inputs, double penalty) {
+    /// Before the risk adjustment, which is a part of its own.
+    private double[] probabilities(List<float[]> inputs) {
         return scorer.score(inputs, new float[inputs.size()]).stream()
-                .mapToDouble(o -> calibration.success().probability(o.joint() - penalty))
+                .mapToDouble(o -> calibration.success().probability(o.joint()))
                 .toArray();
     }
 
-    private List<Contribution> contributions(Wording wording, ShapleyValues.Attribution attribution) {
-        List<Contribution> all = new ArrayList<>();
+    /// What the risk adjustment takes off the score; with the tokens' parts it adds up to the score itself. [PER-14]
+    private Contribution riskPart(Scorer.Output output, ScoredDeal scored) {
+        return new Contribution(
+                "risk_adjustment",
+                String.format(Locale.ROOT, "Risk of an override, %.2f of 1", scored.risk()),
+                "",
+                scored.score() - calibration.success().probability(output.joint()));
+    }
+
+    private List<Contribution> contributions(
+            Wording wording, ShapleyValues.Attribution attribution, Contribution risk) {
+        List<Contribution> all = new ArrayList<>(List.of(risk));
         for (int i = 0; i < players.length; i++) {
             Token token = order.get(players[i]);
             all.add(new Contribution(
@@ -148,7 +154,8 @@ final class ScoreTracer {
                 .filter(c -> Math.abs(c.points()) >= 0.01)
                 .limit(5)
                 .toList();
-        Predicate<Contribution> contrary = c -> wording.alone(c.feature()) * Math.signum(c.points()) < 0;
+        Predicate<Contribution> contrary =
+                c -> !c.typical().isEmpty() && wording.alone(c.feature()) * Math.signum(c.points()) <= 0;
         List<Contribution> plain =
                 strongest.stream().filter(Predicate.not(contrary)).toList();
         say("Speaks for it", plain.stream().filter(c -> c.points() > 0).toList(), sentences);

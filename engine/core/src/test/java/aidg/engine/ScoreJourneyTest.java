@@ -187,7 +187,9 @@ class ScoreJourneyTest {
         assertThat(1 / (1 + Math.exp(-logit))).isCloseTo(scored.score(), offset(1e-9));
         assertThat(trace.riskAdjustment()).isNotNegative();
         assertThat(trace.contributions())
-                .hasSize(model.layout().order().size() - 2)
+                .as("every token but the category and the trade, and the risk adjustment")
+                .hasSize(model.layout().order().size() - 2 + 1)
+                .anyMatch(c -> c.feature().equals("risk_adjustment") && c.points() <= 0)
                 .allMatch(c -> !c.words().isBlank())
                 .isSortedAccordingTo(Comparator.comparingDouble(c -> -Math.abs(c.points())));
         assertThat(trace.sentences()).isNotEmpty().allMatch(sentence -> sentence.endsWith("."));

@@ -124,8 +124,11 @@ final class DraftPanel extends VBox {
     private HBox foot(Runnable cancel) {
         TextField comment = new TextField();
         comment.setId("override-comment");
-        comment.setPromptText("Comment, optional");
-        comment.setAccessibleText("Comment, optional");
+        draft.overrulesGuardProperty().subscribe(overrules -> {
+            String prompt = overrules ? "Why, against the guard" : "Comment, optional";
+            comment.setPromptText(prompt);
+            comment.setAccessibleText(prompt);
+        });
         comment.textProperty().bindBidirectional(draft.commentProperty());
         comment.setMinWidth(64);
         HBox.setHgrow(comment, Priority.ALWAYS);

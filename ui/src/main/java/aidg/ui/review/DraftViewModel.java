@@ -36,6 +36,7 @@ final class DraftViewModel {
     private final StringProperty comment = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<ScoredDeal>> rescored = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanBinding overrulesGuard;
     private final BooleanBinding canConfirm;
 
     DraftViewModel(
@@ -50,8 +51,22 @@ final class DraftViewModel {
         this.onConfirm = onConfirm;
         scoring = surroundings.background().slot();
         text = new TermsText(item.scored().proposal().terms(), surroundings.figures());
+        overrulesGuard = Bindings.createBooleanBinding(
+                () -> rescored.get()
+                        .filter(scored -> !scored.guard().allowed())
+                        .filter(scored ->
+                                changed().equals(Optional.of(scored.proposal().terms())))
+                        .isPresent(),
+                rescored,
+                text.termsProperty());
         canConfirm = Bindings.createBooleanBinding(
-                () -> reason.get().isPresent() && (!editsTerms || changed().isPresent()), reason, text.termsProperty());
+                () -> reason.get().isPresent()
+                        && (!editsTerms || changed().isPresent())
+                        && !(overrulesGuard.get() && comment.get().isBlank()),
+                reason,
+                text.termsProperty(),
+                overrulesGuard,
+                comment);
         text.termsProperty().subscribe(now -> rescore());
     }
 
@@ -128,6 +143,11 @@ final class DraftViewModel {
 
     ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /// Whether the guard refuses the new terms, so that they need a comment to go out.
+    BooleanBinding overrulesGuardProperty() {
+        return overrulesGuard;
     }
 
     BooleanBinding canConfirmProperty() {

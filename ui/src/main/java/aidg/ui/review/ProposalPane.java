@@ -84,7 +84,7 @@ final class ProposalPane extends VBox {
         showTerms(offered);
         score.setText(figures.percent(scored.score()));
         scoreBar.show(scored.score(), scored.interval(), scored.baseRate());
-        factors.setText("%s to reach baseline × %s that you approve"
+        factors.setText("%s to reach baseline, %s that you approve"
                 .formatted(figures.percent(scored.reach()), figures.percent(scored.approval())));
         money.setText(figures.money(scored.expectedGp30()));
         moneyBar.show(scored.expectedGp30(), scored.gp30Range(), offered.baselineGp30());

@@ -55,18 +55,15 @@ final class WhyPane extends VBox {
             return;
         }
         waiting.stop();
-        waterfall.show(Fall.of(trace, startWords(trace, scored), scored.score(), figures));
+        waterfall.show(Fall.of(trace, startWords(scored), scored.score(), figures));
         sentences.setText(String.join(" ", trace.sentences()));
         put(waterfall, sentences);
         VBox.setMargin(sentences, ABOVE_SENTENCES);
     }
 
-    /// The waterfall starts at a typical deal of the category; only where that figure is the base rate is it called so.
-    private String startWords(ScoreTrace trace, ScoredDeal scored) {
-        boolean same = figures.percent(trace.baseScore()).equals(figures.percent(scored.baseRate()));
-        return same
-                ? "Base rate, " + scored.baseRateOf()
-                : "Typical deal, " + scored.proposal().terms().category().words();
+    private static String startWords(ScoredDeal scored) {
+        return "Open %s deals, on average"
+                .formatted(scored.proposal().terms().category().words());
     }
 
     void show(Problem problem) {

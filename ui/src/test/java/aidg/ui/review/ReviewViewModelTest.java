@@ -249,6 +249,21 @@ class ReviewViewModelTest {
     }
 
     @Test
+    void termsThatTheGuardRefusesNeedACommentToGoOut() {
+        model.load();
+        model.selectById("P-20422");
+        model.startEdit();
+        DraftViewModel draft = model.draftProperty().get().orElseThrow();
+        draft.text().daysProperty().set("5");
+        draft.pick(5);
+
+        assertThat(draft.overrulesGuardProperty().get()).isTrue();
+        assertThat(draft.canConfirmProperty().get()).isFalse();
+        draft.commentProperty().set("Opening week");
+        assertThat(draft.canConfirmProperty().get()).isTrue();
+    }
+
+    @Test
     void unchangedTermsAreNoEdit() {
         model.load();
         model.startEdit();

@@ -21,6 +21,14 @@ public record DealTerms(Discount discount, Money price, int durationDays, Catego
         }
     }
 
+    /// The same offer at another discount: the list price stays, what the customer pays follows.
+    ///
+    /// @throws IllegalArgumentException if nothing is left to pay
+    public DealTerms withDiscount(Discount changed) {
+        return new DealTerms(
+                changed, Money.of(listPrice().amount() * (1 - changed.fraction())), durationDays, category);
+    }
+
     /// What the customer would pay without the deal.
     public Money listPrice() {
         return Money.of(price.amount() / (1 - discount.fraction()));

@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 
 /// Says in a few words what a token holds for one deal, against its own past or against the deals that it is compared
 /// with: `Discount 35%, usual is 30%`, `Recent form, 56% reach baseline` with `typical 61%` beside it. Reads raw
-/// feature values; where
-/// one is missing it says less.
+/// feature values; where one is missing it says less.
 public final class Wording {
 
     /// The fact that stands for a token.
@@ -31,6 +31,16 @@ public final class Wording {
             share("approvals", "recently_approved"),
             entry("overrides", "overrides", -1, mean -> count(Math.expm1(mean))));
 
+    private static final Set<String> OF_PAST_DEALS = Set.of(
+            "track_record",
+            "recent_form",
+            "season_record",
+            "trend",
+            "discount_habit",
+            "price_habit",
+            "duration_habit",
+            "approvals");
+
     private final Map<String, Double> values = new HashMap<>();
     private final Map<String, Double> typical = new HashMap<>();
 
@@ -51,6 +61,9 @@ public final class Wording {
 
     /// The words for a token; its own name where there is nothing better to say.
     public String of(String token, String otherwise) {
+        if (OF_PAST_DEALS.contains(token) && isFresh()) {
+            return otherwise + ", no finished deal yet";
+        }
         return switch (token) {
             case "discount" ->
                 "Discount " + percent("discount.discount") + usual("discount.discount", "discount.over_usual");
@@ -83,9 +96,14 @@ public final class Wording {
         };
     }
 
+    /// Whether the merchant has no finished deal: its rates are then those of its category, not facts about it.
+    private boolean isFresh() {
+        return at("track_record.deals") < Math.log1p(0.5);
+    }
+
     /// What is usual for the token's fact among the deals compared with: `typical 61%`; empty where nothing is.
     public String typical(String token) {
-        Comparison compared = COMPARED.get(token);
+        Comparison compared = tells(token) ? COMPARED.get(token) : null;
         Double mean = compared == null ? null : typical.get(compared.feature());
         return compared == null || mean == null || Double.isNaN(at(compared.feature()))
                 ? ""
@@ -114,8 +132,17 @@ public final class Wording {
         return Map.entry(token, new Comparison(token + "." + feature, direction, format));
     }
 
+    /// Whether there is something behind the token's figures.
+    private boolean tells(String token) {
+        return !(OF_PAST_DEALS.contains(token) && isFresh()) && !(token.equals("history_match") && hasNoSimilar());
+    }
+
+    private boolean hasNoSimilar() {
+        return Math.expm1(at("history_match.similar")) < 0.5;
+    }
+
     private String similar() {
-        return Math.expm1(at("history_match.similar")) < 0.5
+        return hasNoSimilar()
                 ? "No past deal like this"
                 : "Past deals like this, " + percent("history_match.similar_success") + " succeeded";
     }
@@ -155,7 +182,7 @@ public final class Wording {
                 .filter(value -> value.getKey().startsWith("override_reasons."))
                 .filter(value -> value.getValue() > 0.05)
                 .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(most -> "Most overrides said: "
+                .map(most -> (most.getValue() >= 0.5 ? "Most overrides said: " : "Overridden at times for: ")
                         + most.getKey()
                                 .substring(most.getKey().indexOf('.') + 1)
                                 .replace('_', ' '))

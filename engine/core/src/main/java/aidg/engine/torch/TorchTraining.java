@@ -149,10 +149,10 @@ public final class TorchTraining {
                 .mul(approved)
                 .sum()
                 .mul(Factor.of(REACH_SHARE / approvedCount, scope));
-        NDArray standardError = forward.ratio()
+        NDArray standardised = forward.ratio()
                 .sub(scope.create(batch.ratio()))
                 .div(forward.logDeviation().exp());
-        NDArray ratio = standardError
+        NDArray ratio = standardised
                 .square()
                 .mul(Factor.of(0.5, scope))
                 .add(forward.logDeviation())

@@ -49,6 +49,17 @@ class WordingTest {
         assertThat(wording.of("something", "Its name")).isEqualTo("Its name");
     }
 
+    @Test
+    void ratesOfAMerchantWithoutDealsAreNotToldAsFacts() {
+        List<String> names = List.of("track_record.deals", "recent_form.reach", "trend.reach_change");
+        float[] fresh = {0, 0.54f, 0};
+        Wording wording = new Wording(names, fresh, List.of(new float[] {3, 0.6f, 0.1f}));
+        assertThat(wording.of("recent_form", "Recent form")).isEqualTo("Recent form, no finished deal yet");
+        assertThat(wording.of("trend", "Trend")).isEqualTo("Trend, no finished deal yet");
+        assertThat(wording.typical("recent_form")).isEmpty();
+        assertThat(wording.alone("recent_form")).isZero();
+    }
+
     private static float[] row(double reach, double rivals, double price) {
         return new float[] {(float) reach, (float) Math.log1p(rivals), (float) Math.log(price)};
     }

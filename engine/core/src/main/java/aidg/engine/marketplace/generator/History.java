@@ -44,7 +44,8 @@ final class History {
         Merchant who = state.nature.merchant();
         ManagerTaste taste = tastes.get(state.nature.managerIndex());
         DealTerms terms = ProposingPolicy.propose(state);
-        int start = day + 1 + state.terms.nextInt(LONGEST_LEAD_DAYS);
+        int asOfReview = awaitsReview ? Timeline.LAST : day;
+        int start = asOfReview + 1 + state.terms.nextInt(LONGEST_LEAD_DAYS);
         Money baseline = baseline(state, start);
         String id = "D%06d".formatted(truth.size() + 1);
         String title = titles.title(terms, state.terms);
