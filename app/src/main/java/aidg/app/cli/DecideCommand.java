@@ -123,7 +123,7 @@ final class DecideCommand extends Command.InWorkspace {
     private static String words(DealTerms terms) {
         return String.format(
                 Locale.ROOT,
-                "$%,.2f, %.0f%% off $%,.2f, %d days, sold as %s",
+                "$%,.2f, %.0f%% off $%,.0f, %d days, sold as %s",
                 terms.price().amount(),
                 terms.discount().percent(),
                 terms.listPrice().amount(),

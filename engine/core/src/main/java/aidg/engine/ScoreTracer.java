@@ -154,8 +154,8 @@ final class ScoreTracer {
                 .filter(c -> Math.abs(c.points()) >= 0.01)
                 .limit(5)
                 .toList();
-        Predicate<Contribution> contrary =
-                c -> !c.typical().isEmpty() && wording.alone(c.feature()) * Math.signum(c.points()) <= 0;
+        Predicate<Contribution> contrary = c -> !wording.isKnown(c.feature())
+                || !c.typical().isEmpty() && wording.alone(c.feature()) * Math.signum(c.points()) <= 0;
         List<Contribution> plain =
                 strongest.stream().filter(Predicate.not(contrary)).toList();
         say("Speaks for it", plain.stream().filter(c -> c.points() > 0).toList(), sentences);

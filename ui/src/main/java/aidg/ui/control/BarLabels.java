@@ -12,6 +12,7 @@ final class BarLabels extends Region {
 
     private static final double GAP = 8;
     private static final double FARTHEST_MOVE = 48;
+    private static final int STAYS = 2;
 
     private List<Placed> placed = List.of();
 
@@ -23,7 +24,7 @@ final class BarLabels extends Region {
     }
 
     /// @param at         part of the width, 0..1
-    /// @param importance smaller ones are placed first
+    /// @param importance smaller ones are placed first; from 2 on a label stays in its place or is dropped
     record Placed(Label label, double at, Anchor anchor, int importance) {}
 
     BarLabels() {
@@ -45,7 +46,7 @@ final class BarLabels extends Region {
         List<double[]> taken = new ArrayList<>();
         for (Placed one : placed) {
             double width = snapSizeX(one.label().prefWidth(-1));
-            double x = freePlace(preferred(one, width), width, taken);
+            double x = freePlace(preferred(one, width), width, one.importance() < STAYS ? FARTHEST_MOVE : 0, taken);
             boolean fits = x >= 0;
             one.label().setVisible(fits);
             if (fits) {
@@ -66,14 +67,14 @@ final class BarLabels extends Region {
     }
 
     /// The free x nearest to the wish, or -1.
-    private double freePlace(double wish, double width, List<double[]> taken) {
+    private double freePlace(double wish, double width, double farthest, List<double[]> taken) {
         List<Double> tries = new ArrayList<>(List.of(wish));
         taken.forEach(other -> {
             tries.add(other[1] + GAP);
             tries.add(other[0] - GAP - width);
         });
         return tries.stream()
-                .filter(x -> x >= 0 && x + width <= getWidth() + 0.5 && Math.abs(x - wish) <= FARTHEST_MOVE)
+                .filter(x -> x >= 0 && x + width <= getWidth() + 0.5 && Math.abs(x - wish) <= farthest)
                 .filter(x -> taken.stream()
                         .allMatch(other ->
                                 x + width + GAP <= other[1] - (other[1] - other[0]) + 0.5 || x >= other[1] + GAP - 0.5))

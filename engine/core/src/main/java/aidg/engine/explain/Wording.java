@@ -103,7 +103,8 @@ public final class Wording {
 
     /// What is usual for the token's fact among the deals compared with: `typical 61%`; empty where nothing is.
     public String typical(String token) {
-        Comparison compared = tells(token) ? COMPARED.get(token) : null;
+        boolean comparable = isKnown(token) && !(token.equals("history_match") && hasNoSimilar());
+        Comparison compared = comparable ? COMPARED.get(token) : null;
         Double mean = compared == null ? null : typical.get(compared.feature());
         return compared == null || mean == null || Double.isNaN(at(compared.feature()))
                 ? ""
@@ -132,9 +133,11 @@ public final class Wording {
         return Map.entry(token, new Comparison(token + "." + feature, direction, format));
     }
 
-    /// Whether there is something behind the token's figures.
-    private boolean tells(String token) {
-        return !(OF_PAST_DEALS.contains(token) && isFresh()) && !(token.equals("history_match") && hasNoSimilar());
+    /// Whether the token's figures come from what this merchant did, or are not about that. Without a finished deal
+    /// they
+    /// are its category's.
+    public boolean isKnown(String token) {
+        return !(OF_PAST_DEALS.contains(token) && isFresh());
     }
 
     private boolean hasNoSimilar() {
