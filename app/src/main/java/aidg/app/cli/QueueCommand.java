@@ -92,19 +92,32 @@ final class QueueCommand extends Command.InWorkspace {
 
     /// The first rows of a queue as a table.
     static String table(List<ReviewItem> queue, int top) {
+        int width = queue.stream()
+                .limit(top)
+                .mapToInt(item -> item.scored().proposal().id().length())
+                .reduce(8, Math::max);
         StringBuilder text = new StringBuilder(
                 "%,d %s review%n".formatted(queue.size(), queue.size() == 1 ? "proposal awaits" : "proposals await"));
-        text.append("%4s    %-8s  %-26s %-34s %5s  %9s %10s %7s  %s%n"
-                .formatted("", "deal", "merchant", "offer", "score", "90%", "exp. GP30", "value", "why look"));
+        text.append("%4s    %s  %-26s %-34s %5s  %9s %10s %7s  %s%n"
+                .formatted(
+                        "",
+                        padded("deal", width),
+                        "merchant",
+                        "offer",
+                        "score",
+                        "90%",
+                        "exp. GP30",
+                        "value",
+                        "why look"));
         for (int i = 0; i < Math.min(top, queue.size()); i++) {
             ReviewItem item = queue.get(i);
             ScoredDeal s = item.scored();
             text.append(String.format(
                     Locale.ROOT,
-                    "%4d  %s %-8s  %-26s %-34s %4.0f%%  %3.0f–%3.0f%% %10s %7s  %s%n",
+                    "%4d  %s %s  %-26s %-34s %4.0f%%  %3.0f–%3.0f%% %10s %7s  %s%n",
                     i + 1,
                     s.guard().allowed() ? " " : "✗",
-                    s.proposal().id(),
+                    padded(s.proposal().id(), width),
                     cut(item.merchant().name(), 26),
                     cut(s.proposal().title(), 34),
                     100 * s.score(),
@@ -118,6 +131,10 @@ final class QueueCommand extends Command.InWorkspace {
             text.append("✗ the safety guard refuses it: `workbench score --deal ID` says why");
         }
         return text.toString().stripTrailing();
+    }
+
+    private static String padded(String words, int width) {
+        return words + " ".repeat(width - words.length());
     }
 
     private static String cut(String words, int most) {
