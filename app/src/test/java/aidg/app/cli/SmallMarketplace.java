@@ -1,6 +1,7 @@
 package aidg.app.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// A generated marketplace of 40 merchants with 30 deals each, and a workspace that holds it.
 ///
@@ -40,5 +41,15 @@ record SmallMarketplace(Shell shell, Path folder, Path workspace) {
                 .get(0)
                 .get("merchantId")
                 .asString();
+    }
+
+    /// Ids of the proposals that await review, most worth a look first.
+    List<String> queued() {
+        return run("queue", "--json", "--top", "1000")
+                .done()
+                .get("proposals")
+                .valueStream()
+                .map(row -> row.get("dealId").asString())
+                .toList();
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
 /// @param rawLogit       log-odds of success before the risk adjustment
 /// @param riskAdjustment log-odds taken off for the override history, 0 or more
 /// @param calibration    how log-odds, after the risk adjustment, became the score: `a * logit + b`, as `[a, b]`
-/// @param baseScore      score of a typical deal of the category, where the contributions start, 0..1
+/// @param baseScore      average score of open deals of the category before any risk adjustment, 0..1; the
+///                       contributions start there
 /// @param contributions  signed, in probability; `baseScore` plus their sum is the score; largest size first
 /// @param sentences      the same in plain words, most important first
 public record ScoreTrace(

@@ -1,5 +1,6 @@
 package aidg.engine;
 
+import aidg.engine.bandit.GuardVerdict;
 import aidg.engine.domain.Category;
 import aidg.engine.domain.City;
 import aidg.engine.domain.Deal;
@@ -7,8 +8,10 @@ import aidg.engine.domain.DealOutcome;
 import aidg.engine.domain.DealOverride;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Discount;
+import aidg.engine.domain.Interval;
 import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Money;
+import aidg.engine.domain.MoneyRange;
 import aidg.engine.domain.Note;
 import aidg.engine.domain.Position;
 import aidg.engine.domain.Progress;
@@ -85,5 +88,25 @@ public final class SmallMarket {
                 overrides,
                 notes,
                 market.proposals());
+    }
+
+    /// A deal of score 0.5, whose expected gross profit is the middle of the range.
+    public static ScoredDeal scored(
+            Proposal proposal, Interval interval, double approval, MoneyRange gp30, GuardVerdict guard) {
+        return new ScoredDeal(
+                proposal,
+                0.5,
+                interval,
+                approval,
+                0.5,
+                Money.of((gp30.low().amount() + gp30.high().amount()) / 2),
+                gp30,
+                0.1,
+                0.5,
+                "Restaurant deals in Chicago",
+                guard,
+                "model",
+                "CPU",
+                null);
     }
 }

@@ -16,9 +16,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// Deal terms as they are typed: text for each, and the terms they mean as long as all can be read. Until somebody
-/// types
-/// a price, it follows the discount, so that the list price stays what it was.
+/// Deal terms as they are typed: text for each, and the terms they mean as long as all can be read. Until a price is
+/// typed, it follows the discount, so that the list price stays what it was.
 final class TermsText {
 
     private static final double LARGEST_PRICE = 1_000_000;
@@ -49,8 +48,8 @@ final class TermsText {
                 && discountProblem().isEmpty()) {
             boolean asProposed =
                     !changed(discount, figures.decimal(original.discount().percent(), 1));
-            double kept = original.listPrice().amount() * (1 - percent.getAsDouble() / 100);
-            derivedPrice = figures.decimal(asProposed ? original.price().amount() : Math.max(0.01, kept), 2);
+            DealTerms now = asProposed ? original : original.withDiscount(new Discount(percent.getAsDouble() / 100));
+            derivedPrice = figures.decimal(now.price().amount(), 2);
             price.set(derivedPrice);
         }
     }

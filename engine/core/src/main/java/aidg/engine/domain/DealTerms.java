@@ -21,12 +21,13 @@ public record DealTerms(Discount discount, Money price, int durationDays, Catego
         }
     }
 
-    /// The same offer at another discount: the list price stays, what the customer pays follows.
-    ///
-    /// @throws IllegalArgumentException if nothing is left to pay
+    /// The same offer at another discount: the list price stays, what the customer pays follows, a cent at least.
     public DealTerms withDiscount(Discount changed) {
         return new DealTerms(
-                changed, Money.of(listPrice().amount() * (1 - changed.fraction())), durationDays, category);
+                changed,
+                Money.of(Math.max(0.01, listPrice().amount() * (1 - changed.fraction()))),
+                durationDays,
+                category);
     }
 
     /// What the customer would pay without the deal.

@@ -133,9 +133,8 @@ public final class Wording {
         return Map.entry(token, new Comparison(token + "." + feature, direction, format));
     }
 
-    /// Whether the token's figures come from what this merchant did, or are not about that. Without a finished deal
-    /// they
-    /// are its category's.
+    /// Whether the token's figures come from what this merchant did, or are not about that. Without a finished deal its
+    /// rates are its category's.
     public boolean isKnown(String token) {
         return !(OF_PAST_DEALS.contains(token) && isFresh());
     }

@@ -129,8 +129,7 @@ final class MerchantLedger {
     }
 
     /// Takes the sales of a deal apart so that deals of different size can be compared: views per sale that its
-    /// baseline
-    /// needs, redemptions per view, and profit of a sale per list price.
+    /// baseline needs, redemptions per view, and profit of a sale per list price.
     ///
     /// @return log of redemptions per view
     private double addSales(long day, Deal deal, DealOutcome outcome) {

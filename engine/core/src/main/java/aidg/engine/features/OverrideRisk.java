@@ -7,8 +7,7 @@ import aidg.engine.domain.DealTerms;
 /// How much a merchant's override history speaks against letting a deal out unchanged. [PER-14]
 ///
 /// @param frequency how often deals were overridden lately, 0..1, half-life 180 days, as if 4 deals with 12 %
-/// overridden
-///                  had been seen
+///                  overridden had been seen
 /// @param severity  how much of a deal an override changes, 0..1, as if 2 overrides of 0.5 had been seen
 record OverrideRisk(double frequency, double severity) {
 

@@ -2,7 +2,6 @@ package aidg.engine.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aidg.engine.ScoredDeal;
 import aidg.engine.SmallMarket;
 import aidg.engine.bandit.GuardVerdict;
 import aidg.engine.bandit.SafetyGuard;
@@ -19,21 +18,12 @@ class ClearanceTest {
         Money expected = Money.of(expectedGp30);
         GuardVerdict guard = new SafetyGuard()
                 .check(new SafetyGuard.Facts(expected, Money.of(1000), overridden, 10, new Category(category)));
-        return Clearance.of(new ScoredDeal(
+        return Clearance.of(SmallMarket.scored(
                 SmallMarket.proposal("p", "m", SmallMarket.terms(0.3, 20, 14, category)),
-                0.5,
                 new Interval(0.4, 0.6),
                 0.5,
-                0.5,
-                expected,
                 new MoneyRange(expected, expected),
-                0.1,
-                0.5,
-                "Restaurant deals in Chicago",
-                guard,
-                "model",
-                "CPU",
-                null));
+                guard));
     }
 
     @Test

@@ -28,21 +28,12 @@ class ReviewQueueTest {
 
     private static ScoredDeal scored(
             Proposal proposal, double gp30, double width, double approval, GuardVerdict guard) {
-        return new ScoredDeal(
+        return SmallMarket.scored(
                 proposal,
-                0.5,
                 new Interval(0.5 - width / 2, 0.5 + width / 2),
                 approval,
-                0.5,
-                Money.of(gp30),
                 new MoneyRange(Money.of(gp30 - 10), Money.of(gp30 + 10)),
-                0.1,
-                0.5,
-                "Restaurant deals in Chicago",
-                guard,
-                "model",
-                "CPU",
-                null);
+                guard);
     }
 
     private static ScoredDeal scored(String id, double gp30, double width, double approval) {
