@@ -40,6 +40,26 @@ final class AdamW {
         return zeros;
     }
 
+    /// Shortens the gradients to a common norm of at most `largest` (Pascanu et al. 2013).
+    void clip(NDList weights, double largest) {
+        double squares = 0;
+        for (NDArray weight : weights) {
+            try (NDArray gradient = weight.getGradient();
+                    NDArray square = gradient.square();
+                    NDArray sum = square.sum()) {
+                squares += sum.getFloat();
+            }
+        }
+        double norm = Math.sqrt(squares);
+        if (norm > largest) {
+            for (NDArray weight : weights) {
+                try (NDArray gradient = weight.getGradient()) {
+                    gradient.muli(largest / norm);
+                }
+            }
+        }
+    }
+
     /// One step along the gradients, which are set back to 0.
     void step(NDList weights, double rate) {
         step++;
