@@ -4,7 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 import org.jspecify.annotations.Nullable;
 
-/// One layer of a transformer encoder (Vaswani et al. 2017): multi-head self-attention and a feed-forward step, each
+/// One layer of a transformer encoder (Vaswani et al. 2017): multi-head self-attention and a feed-forward step,
+/// each
 /// with a residual and a layer normalisation.
 ///
 /// @param weights    of the whole network
@@ -42,8 +43,8 @@ public record EncoderLayer(Weights weights, String name, int heads, Act activati
     }
 
     /// @param x    (N, T, width)
-    /// @param bias added to the attention's logits, broadcast to (N, heads, T, T): large and negative where a token
-    must
+    /// @param bias added to the attention's logits, broadcast to (N, heads, T, T): large and negative where a
+    ///             token must
     ///             not look; null to look everywhere
     /// @return (N, T, width)
     public NDArray forward(NDArray x, @Nullable NDArray bias) {

@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /// One stage of a training: passes over its items with AdamW, warm-up and a half cosine, stops when it no longer
-/// improves, keeps a checkpoint after every pass and goes on from one. One seed gives the same weights on one machine.
+/// improves, keeps a checkpoint after every pass and goes on from one. One seed gives the same weights on one
+/// machine.
 public final class Stage {
 
     private static final int STEPS_PER_REPORT = 8;
@@ -22,8 +23,8 @@ public final class Stage {
     private final Path checkpoint;
 
     /// @param name       for people: `Deal history`
-    /// @param checkpoint folder in which the state is kept; an unfinished run of the same identity found there goes
-    on
+    /// @param checkpoint folder in which the state is kept; an unfinished run of the same identity found there
+    ///             goes on
     public Stage(String name, Schedule schedule, Path checkpoint) {
         this.name = name;
         this.schedule = schedule;
@@ -75,7 +76,8 @@ public final class Stage {
         }
     }
 
-    /// Trains until it stops improving. A checkpoint of another run is left aside and overwritten; `progress` is told.
+    /// Trains until it stops improving. A checkpoint of another run is left aside and overwritten; `progress` is
+    /// told.
     ///
     /// @throws java.util.concurrent.CancellationException if `progress` asks to stop; the last checkpoint stays
     public Result run(Task task, RunIdentity identity, Progress progress) {
