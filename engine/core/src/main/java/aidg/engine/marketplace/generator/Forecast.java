@@ -24,7 +24,7 @@ record Forecast(
         double ordinarySd,
         double baseline) {
 
-    static final double SHOCK_SHAPE = 10;
+    static final double SHOCK_SHAPE = 20;
 
     private static final double LEFT_OUT = 1e-12;
 

@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Something that happens to a merchant from day `from` to day `to`, both included.
-record LifeEvent(EventKind kind, int from, int to) {
+///
+/// @param told day on which its manager hears of it; may lie before or after it begins
+record LifeEvent(EventKind kind, int from, int to, int told) {
 
     /// Mean number in a year.
     private static final double PER_YEAR = 0.8;
+
+    private static final int NOTICE_DAYS = 21;
+    private static final int SUDDEN_DAYS = 6;
 
     /// All that happens to one merchant, in the order of the first day.
     static List<LifeEvent> life(RandomGenerator random) {
@@ -25,8 +30,14 @@ record LifeEvent(EventKind kind, int from, int to) {
             }
             EventKind kind = EventKind.values()[Draws.weighted(random, weights)];
             int from = (int) day;
-            events.add(new LifeEvent(kind, from, from + random.nextInt(kind.shortest, kind.longest + 1)));
+            int to = from + random.nextInt(kind.shortest, kind.longest + 1);
+            events.add(new LifeEvent(kind, from, to, from + random.nextInt(-NOTICE_DAYS, SUDDEN_DAYS)));
         }
+    }
+
+    /// Whether it has begun or been announced before the day.
+    boolean knownBefore(int day) {
+        return Math.min(from, told) < day;
     }
 
     /// Share of the days `first..last` on which it goes on, 0..1.

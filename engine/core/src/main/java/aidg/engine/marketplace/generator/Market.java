@@ -14,7 +14,7 @@ final class Market {
     /// Merchants farther apart do not compete.
     static final double RIVAL_KM = 2;
 
-    private static final double TREND_RHO = 0.985;
+    private static final double TREND_RHO = 0.992;
 
     private final List<MerchantState> states;
     private final int[][] neighbours;

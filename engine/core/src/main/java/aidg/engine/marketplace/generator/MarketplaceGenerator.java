@@ -23,7 +23,7 @@ public final class MarketplaceGenerator {
     public static final int MOST_MERCHANTS = 99_999;
 
     /// Raised with every change of the model, so that data of different versions never share a hash.
-    private static final int MODEL_VERSION = 2;
+    private static final int MODEL_VERSION = 3;
 
     private static final int STEPS = 100;
 

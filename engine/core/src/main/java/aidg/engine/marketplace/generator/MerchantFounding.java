@@ -90,7 +90,7 @@ final class MerchantFounding {
                 traits.usualDays() * Draws.logNormal(random, 0.3),
                 cost,
                 sales,
-                needed * (1.2 + 1.8 * random.nextDouble()));
+                needed * (1.5 + 2.0 * random.nextDouble()));
     }
 
     private static Position place(Area area, RandomGenerator random) {

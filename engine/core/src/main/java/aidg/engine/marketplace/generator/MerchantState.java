@@ -87,22 +87,25 @@ final class MerchantState {
         return sum;
     }
 
-    /// Effect of life events on the traffic of the 30 days from `start`, logarithmic.
-    double eventEffect(int start) {
+    /// Effect of the life events known before the day `asked` on the traffic of the 30 days from `start`, logarithmic.
+    double eventEffect(int asked, int start) {
         double sum = 0;
         for (LifeEvent event : events) {
-            sum += event.kind().effect * event.share(start, start + SalesModel.MEASURED_DAYS - 1);
+            sum += event.kind().effect * share(event, asked, start);
         }
         return sum;
     }
 
-    /// Most vouchers that can be honoured in the 30 days from `start`.
-    double capacity(int start) {
+    /// Most vouchers that can be honoured in the 30 days from `start`, as far as can be known before the day `asked`.
+    double capacity(int asked, int start) {
         double factor = 1;
         for (LifeEvent event : events) {
-            double share = event.share(start, start + SalesModel.MEASURED_DAYS - 1);
-            factor *= 1 + (event.kind().capacity - 1) * share;
+            factor *= 1 + (event.kind().capacity - 1) * share(event, asked, start);
         }
         return nature.capacity() * factor;
+    }
+
+    private static double share(LifeEvent event, int asked, int start) {
+        return event.knownBefore(asked) ? event.share(start, start + SalesModel.MEASURED_DAYS - 1) : 0;
     }
 }

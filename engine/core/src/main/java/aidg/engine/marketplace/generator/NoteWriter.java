@@ -12,12 +12,10 @@ final class NoteWriter {
     /// Mean number of notes in three years, notes on events included.
     private static final double NOTES = 12.5;
 
-    private static final double EVENT_NOTED = 0.85;
+    private static final double EVENT_NOTED = 0.95;
     private static final double MOOD_SHARE = 0.78;
     private static final double HINT_SHARE = 0.08;
-    private static final double MOOD_NOISE = 0.35;
-    private static final int SUDDEN_DAYS = 6;
-    private static final int NOTICE_DAYS = 21;
+    private static final double MOOD_NOISE = 0.25;
 
     private final Grammar grammar = Grammar.read("notes.txt");
     private final RandomStreams streams;
@@ -31,7 +29,7 @@ final class NoteWriter {
         RandomGenerator random = streams.of("notes", state.nature.index());
         List<Dated> drafts = new ArrayList<>();
         for (LifeEvent event : state.events) {
-            int day = event.from() + random.nextInt(-NOTICE_DAYS, SUDDEN_DAYS);
+            int day = event.told();
             boolean mentioned = random.nextDouble() < EVENT_NOTED;
             String text = text(event.kind().section(), state, random);
             if (mentioned && day >= state.nature.firstDay() && day <= Timeline.LAST) {

@@ -41,7 +41,7 @@ record Review(double[] hazards) {
                                                     terms.category(),
                                                     terms.discount().fraction())
                                             - 1.7)
-                            + Math.max(0, -2 * state.eventEffect(start) - 0.5);
+                            + Math.max(0, -2 * state.eventEffect(asked, start) - 0.5);
                 case NO_CAPACITY -> forecast.expectedBuyers() / forecast.capacity() - 1.1;
                 case MERCHANT_DECLINED -> -2 * (state.momentum.on(asked) + 0.7);
                 case OTHER -> 0;

@@ -10,29 +10,29 @@ final class SalesModel {
     /// Days over which gross profit is measured.
     static final int MEASURED_DAYS = 30;
 
-    static final double QUALITY_SD = 0.16;
-    static final double MOMENTUM_RHO = 0.985;
+    static final double QUALITY_SD = 0.12;
+    static final double MOMENTUM_RHO = 0.992;
 
     /// Share of ordinary business that the deal replaces.
     static final double FOREGONE = 0.60;
 
     /// Level of the best terms in ordinary conditions: logarithm of earned over foregone profit.
-    static final double LEVEL = 1.38;
+    static final double LEVEL = 1.44;
 
-    static final double MOMENTUM = 0.32;
-    static final double TREND = 0.30;
+    static final double MOMENTUM = 0.22;
+    static final double TREND = 0.22;
     static final double SEASON = 0.8;
     static final double DEMAND = 0.006;
     static final double DENSITY = 0.04;
     static final double SKILL = 0.30;
     static final double PRICE_CURVATURE = 1.6;
     static final double DURATION_CURVATURE = 0.28;
-    static final double FATIGUE = 0.36;
-    static final double RIVALS = 0.38;
+    static final double FATIGUE = 0.45;
+    static final double RIVALS = 0.45;
     static final double OFF_CATEGORY = 0.35;
     static final double BASE_RATE = 0.04;
     static final double HIGHEST_RATE = 0.7;
-    static final double ORDINARY_SD = 0.10;
+    static final double ORDINARY_SD = 0.20;
 
     private final Market market;
 
@@ -57,7 +57,7 @@ final class SalesModel {
         return new Forecast(
                 views,
                 rate,
-                (int) Math.max(1, Math.round(state.capacity(start))),
+                (int) Math.max(1, Math.round(state.capacity(asked, start))),
                 unitMargin,
                 (1 - FOREGONE) * baseline.amount(),
                 ORDINARY_SD * baseline.amount(),
@@ -73,7 +73,7 @@ final class SalesModel {
                 + DEMAND * (nature.area().city().demand() - 50)
                 - DENSITY * StrictMath.log1p(market.density(nature))
                 + SKILL * state.skill(asked)
-                + state.eventEffect(start);
+                + state.eventEffect(asked, start);
     }
 
     private double conversion(MerchantState state, DealTerms terms, int start) {
