@@ -25,5 +25,5 @@ set "HEAP=384m"
 for %%c in (train evaluate import generate bench) do if "%~1"=="%%c" set "HEAP=2500m"
 for /f "usebackq delims=" %%c in ("%ROOT%\app\target\classpath") do set "CP=%%c"
 for %%j in ("%ROOT%\app\target\aidg-app-*.jar") do set "APP=%%j"
-"%JDK%\bin\java.exe" -Xmx%HEAP% -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true -Dai.djl.pytorch.graph_optimizer=false "-Daidg.root=%ROOT%" -cp "%CP%;%APP%" aidg.app.Main %*
+"%JDK%\bin\java.exe" -Xmx%HEAP% -XX:+UseSerialGC --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true -Dai.djl.pytorch.graph_optimizer=false "-Daidg.root=%ROOT%" -cp "%CP%;%APP%" aidg.app.Main %*
 exit /b %ERRORLEVEL%

@@ -117,6 +117,7 @@ public final class Session implements AutoCloseable {
     public Path modelFolder() {
         return workspace
                 .setting(ACTIVE_MODEL)
+                .filter(hash -> !hash.isEmpty())
                 .map(hash -> AppFiles.models(directory).resolve(hash))
                 .orElseGet(files::shippedModel);
     }
@@ -141,6 +142,11 @@ public final class Session implements AutoCloseable {
         }
         workspace.setting(ACTIVE_MODEL, model.provenance().hash());
         return folder;
+    }
+
+    /// Uses the model that ships with the app from now on.
+    public void useShipped() {
+        workspace.setting(ACTIVE_MODEL, "");
     }
 
     /// Marketplace and model together, ready to score.

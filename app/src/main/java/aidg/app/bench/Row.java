@@ -28,16 +28,12 @@ public record Row(
     static Row of(String what, String route, double[] millis) {
         double[] sorted = millis.clone();
         Arrays.sort(sorted);
-        return new Row(
-                what,
-                route,
-                quantile(sorted, 0.5),
-                quantile(sorted, 0.95),
-                quantile(sorted, 0.99),
-                null,
-                null,
-                null,
-                null);
+        return of(what, route, quantile(sorted, 0.5), quantile(sorted, 0.95), quantile(sorted, 0.99));
+    }
+
+    /// A measurement of which only the quantiles are known, compared with nothing.
+    static Row of(String what, String route, double medianMs, double p95Ms, double p99Ms) {
+        return new Row(what, route, medianMs, p95Ms, p99Ms, null, null, null, null);
     }
 
     /// The same beside what the machine cannot do faster.

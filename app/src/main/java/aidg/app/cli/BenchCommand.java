@@ -5,6 +5,7 @@ import aidg.app.Session;
 import aidg.app.bench.Measured;
 import aidg.app.bench.Row;
 import aidg.app.bench.ScoreBench;
+import aidg.app.bench.ScoringBench;
 import aidg.app.bench.StartBench;
 import aidg.engine.DealEngine;
 import aidg.engine.domain.Proposal;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measure how fast this machine starts and scores.",
             "`start` times the desktop's first frame and first queue in processes of its own, `score` times scoring,",
-            "ranking and explaining. Every figure stands beside a floor measured in the same run.",
+            "ranking and explaining, `scoring` the contextual network's arithmetic alone. Every figure stands beside a",
+            "floor measured in the same run.",
             ""
         })
 final class BenchCommand extends Command.InWorkspace {
@@ -37,10 +39,11 @@ final class BenchCommand extends Command.InWorkspace {
     /// What can be measured.
     enum Area {
         START,
-        SCORE
+        SCORE,
+        SCORING
     }
 
-    @Parameters(index = "0", paramLabel = "AREA", description = "start or score.")
+    @Parameters(index = "0", paramLabel = "AREA", description = "start, score or scoring.")
     private Area area = Area.SCORE;
 
     @Option(
@@ -49,6 +52,12 @@ final class BenchCommand extends Command.InWorkspace {
             defaultValue = "5",
             description = "Processes of each kind that `start` starts. Default: ${DEFAULT-VALUE}.")
     private int runs;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Weights that `scoring` times, safetensors. Default: random ones.")
+    private String weights = "";
 
     BenchCommand(Surroundings surroundings) {
         super(surroundings);
@@ -63,6 +72,7 @@ final class BenchCommand extends Command.InWorkspace {
         Measured measured = switch (area) {
             case START -> start(progress);
             case SCORE -> score(progress);
+            case SCORING -> new ScoringBench(weights).run(progress);
         };
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("machine", machine());
@@ -119,13 +129,14 @@ final class BenchCommand extends Command.InWorkspace {
     private static String text(Measured measured) {
         StringBuilder text = new StringBuilder();
         measured.floor().forEach((name, value) -> text.append(String.format(Locale.ROOT, "%s %,.1f%n", name, value)));
-        text.append("%-24s %10s %10s %10s %10s %8s %9s%n"
-                .formatted("", "median ms", "p95 ms", "p99 ms", "floor ms", "ratio", "speedup"));
+        text.append("%-18s %-40s %10s %10s %10s %10s %8s %9s%n"
+                .formatted("", "", "median ms", "p95 ms", "p99 ms", "floor ms", "ratio", "speedup"));
         for (Row row : measured.rows()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-24s %10.2f %10.2f %10.2f %10s %8s %9s%n",
+                    "%-18s %-40s %10.2f %10.2f %10.2f %10s %8s %9s%n",
                     row.what(),
+                    row.route(),
                     row.medianMs(),
                     row.p95Ms(),
                     row.p99Ms(),

@@ -30,6 +30,11 @@ final class Sentences {
         return (money.amount() < -0.5 ? "\u2212" : "") + String.format(Locale.ROOT, "$%,.0f", Math.abs(money.amount()));
     }
 
+    /// With a capital letter.
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     /// Without words of its own: Java then puts the cause's class there.
     private static boolean isBare(UncheckedIOException e) {
         String message = e.getMessage();
@@ -41,7 +46,7 @@ final class Sentences {
         if (message.isEmpty()) {
             return "It failed unexpectedly (%s).".formatted(name(trouble));
         }
-        String capital = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+        String capital = capital(message);
         return capital.endsWith(".") ? capital : capital + ".";
     }
 

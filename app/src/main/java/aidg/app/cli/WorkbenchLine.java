@@ -27,6 +27,7 @@ public final class WorkbenchLine {
                 new GenerateCommand(surroundings),
                 new ImportCommand(surroundings),
                 new TrainCommand(surroundings),
+                new ModelsCommand(surroundings),
                 new EvaluateCommand(surroundings),
                 new QueueCommand(surroundings),
                 new ScoreCommand(surroundings),

@@ -52,7 +52,8 @@ final class JourneyTest {
                 .done()
                 .get("models");
         assertThat(models.propertyNames())
-                .containsExactlyInAnyOrder("scorer", "boosting", "logistic", "pastSuccessRate", "bayesLimit");
+                .containsExactlyInAnyOrder(
+                        "scorer", "boosting", "boostingWithForecast", "logistic", "pastSuccessRate", "bayesLimit");
         assertThat(models.propertyStream())
                 .allSatisfy(
                         model -> assertThat(model.getValue().propertyNames()).containsAll(METRICS));
@@ -87,7 +88,7 @@ final class JourneyTest {
 
     @Test
     void doctorFindsADamagedModelInUseAndTheTrainingThatItAdvisesMendsIt() throws Exception {
-        Path weights = Path.of(trained.get("folder").asString()).resolve("scorer.safetensors");
+        Path weights = Path.of(trained.get("folder").asString()).resolve("contextual_scorer.safetensors");
         assertThat(inUse().get("ok").asBoolean()).isTrue();
         assertThat(inUse().get("detail").asString())
                 .contains(trained.get("modelHash").asString());
@@ -97,7 +98,7 @@ final class JourneyTest {
         Files.write(weights, damaged);
         JsonNode check = inUse();
         assertThat(check.get("ok").asBoolean()).isFalse();
-        assertThat(check.get("detail").asString()).contains("scorer.safetensors is damaged");
+        assertThat(check.get("detail").asString()).contains("weights", "damaged");
         assertThat(check.get("fix").asString())
                 .isEqualTo("Train it again with `workbench train --workspace %s`.".formatted(market.workspace()));
 

@@ -8,19 +8,24 @@ import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.MoneyRange;
 import aidg.engine.domain.Proposal;
+import aidg.engine.encoder.MerchantMemory;
+import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.LiveFeatures;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.models.ModelFile;
+import aidg.engine.models.ModelPart;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Scorer;
+import aidg.engine.scorer.Scorer.Question;
 import aidg.engine.scorer.ScorerFit;
 import aidg.engine.scorer.TokenLayout;
+import aidg.engine.torch.ContextualScorer;
 import aidg.engine.torch.TorchDevice;
-import aidg.engine.torch.TorchScorer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +42,17 @@ public final class DealEngine implements AutoCloseable {
     private final Calibration calibration;
     private final SafetyGuard guard = new SafetyGuard();
     private final ScoreTracer tracer;
-    private final Map<Category, Map<String, float[]>> typicalRows = new ConcurrentHashMap<>();
+    private final MerchantMemories memories;
+    private final Map<Category, Map<String, ScoreTracer.Typical>> typical = new ConcurrentHashMap<>();
     private final String modelHash;
     private final String deviceMessage;
 
-    private DealEngine(Marketplace marketplace, ModelFile model, Scorer scorer, String deviceMessage) {
+    private DealEngine(Marketplace marketplace, ModelFile model, Scorer scorer, TorchDevice device) {
         this.marketplace = marketplace;
         this.scorer = scorer;
-        this.deviceMessage = deviceMessage;
-        features = new LiveFeatures(marketplace, model.fit());
+        deviceMessage = device.message();
+        features = new LiveFeatures(marketplace, model.learned().fit());
+        memories = new MerchantMemories(marketplace, model, features, device);
         layout = model.layout();
         calibration = model.provenance().calibration();
         modelHash = model.provenance().hash();
@@ -57,8 +64,9 @@ public final class DealEngine implements AutoCloseable {
     /// @throws IllegalArgumentException if the weights are damaged or not of the model's dimensions
     public static DealEngine open(Marketplace marketplace, ModelFile model, TorchDevice.Wish wish) {
         TorchDevice device = TorchDevice.choose(wish);
-        Scorer scorer = TorchScorer.load(model.weights(), model.provenance().dimensions(), device);
-        return new DealEngine(marketplace, model, scorer, device.message());
+        Scorer scorer = ContextualScorer.load(
+                model.weights(ModelPart.CONTEXTUAL_SCORER), model.provenance().dimensions(), device);
+        return new DealEngine(marketplace, model, scorer, device);
     }
 
     /// Scores one proposal and says how the score came about.
@@ -66,9 +74,10 @@ public final class DealEngine implements AutoCloseable {
     /// @throws IllegalArgumentException if its merchant is unknown
     public ScoredDeal explain(Proposal proposal) {
         float[] row = features.row(proposal);
-        Scorer.Output output = outputs(List.of(row), List.of(proposal)).getFirst();
+        Question question = questions(List.of(row), List.of(proposal)).getFirst();
+        Scorer.Output output = scorer.score(List.of(question)).getFirst();
         ScoredDeal plain = scored(proposal, row, output, null);
-        return scored(proposal, row, output, tracer.trace(row, output, plain, background(proposal)));
+        return scored(proposal, row, output, tracer.trace(row, question, output, plain, background(proposal)));
     }
 
     /// Scores proposals, in their order.
@@ -76,7 +85,7 @@ public final class DealEngine implements AutoCloseable {
     /// @throws IllegalArgumentException if a merchant is unknown
     public List<ScoredDeal> score(List<Proposal> proposals) {
         List<float[]> rows = proposals.stream().map(features::row).toList();
-        List<Scorer.Output> outputs = outputs(rows, proposals);
+        List<Scorer.Output> outputs = scorer.score(questions(rows, proposals));
         List<ScoredDeal> scored = new ArrayList<>(proposals.size());
         for (int i = 0; i < proposals.size(); i++) {
             scored.add(scored(proposals.get(i), rows.get(i), outputs.get(i), null));
@@ -85,21 +94,19 @@ public final class DealEngine implements AutoCloseable {
     }
 
     /// Other open proposals of its category, at most 16 in the order of the marketplace, to explain against; of
-    /// all categories where there are fewer than three, and a deal average in everything where nothing is open.
-    private ScoreTracer.Background background(Proposal explained) {
-        Map<String, float[]> rows =
-                typicalRows.computeIfAbsent(explained.terms().category(), this::typicalRows);
-        return ScoreTracer.Background.of(
-                rows.entrySet().stream()
-                        .filter(row -> !row.getKey().equals(explained.id()))
-                        .limit(BACKGROUND)
-                        .map(Map.Entry::getValue)
-                        .toList(),
-                layout);
+    /// all categories where there are fewer than three, and none where nothing is open.
+    private List<ScoreTracer.Typical> background(Proposal explained) {
+        Map<String, ScoreTracer.Typical> deals =
+                typical.computeIfAbsent(explained.terms().category(), this::typical);
+        return deals.entrySet().stream()
+                .filter(deal -> !deal.getKey().equals(explained.id()))
+                .limit(BACKGROUND)
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
-    /// Feature rows by proposal, one more than are needed.
-    private Map<String, float[]> typicalRows(Category category) {
+    /// Deals to compare with by proposal, one more than are needed.
+    private Map<String, ScoreTracer.Typical> typical(Category category) {
         List<Proposal> same = marketplace.proposals().stream()
                 .filter(proposal -> proposal.terms().category().equals(category))
                 .limit(BACKGROUND + 1)
@@ -107,17 +114,28 @@ public final class DealEngine implements AutoCloseable {
         List<Proposal> some = same.size() > FEWEST_BACKGROUND
                 ? same
                 : marketplace.proposals().stream().limit(BACKGROUND + 1).toList();
-        Map<String, float[]> rows = new LinkedHashMap<>();
-        some.forEach(proposal -> rows.put(proposal.id(), features.row(proposal)));
-        return rows;
+        List<float[]> rows = some.stream().map(features::row).toList();
+        List<Question> questions = questions(rows, some);
+        Map<String, ScoreTracer.Typical> deals = new LinkedHashMap<>();
+        for (int i = 0; i < some.size(); i++) {
+            deals.put(some.get(i).id(), new ScoreTracer.Typical(rows.get(i), questions.get(i)));
+        }
+        return deals;
     }
 
-    private List<Scorer.Output> outputs(List<float[]> rows, List<Proposal> proposals) {
-        float[] risks = new float[rows.size()];
-        for (int i = 0; i < risks.length; i++) {
-            risks[i] = (float) features.risk(proposals.get(i));
+    private List<Question> questions(List<float[]> rows, List<Proposal> proposals) {
+        Map<String, MerchantMemory> known =
+                memories.of(proposals.stream().map(Proposal::merchantId).toList());
+        List<Question> questions = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            Proposal proposal = proposals.get(i);
+            questions.add(new Question(
+                    Objects.requireNonNull(known.get(proposal.merchantId())),
+                    layout.values(Side.DEAL, rows.get(i)),
+                    layout.values(Side.JOINT, rows.get(i)),
+                    (float) features.risk(proposal)));
         }
-        return scorer.score(rows.stream().map(layout::tokens).toList(), risks);
+        return questions;
     }
 
     private ScoredDeal scored(Proposal proposal, float[] row, Scorer.Output output, @Nullable ScoreTrace trace) {
@@ -180,5 +198,6 @@ public final class DealEngine implements AutoCloseable {
     @Override
     public void close() {
         scorer.close();
+        memories.close();
     }
 }

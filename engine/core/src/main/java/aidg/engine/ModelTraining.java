@@ -1,31 +1,43 @@
 package aidg.engine;
 
 import aidg.engine.domain.Progress;
+import aidg.engine.encoder.ContextReader;
+import aidg.engine.encoder.EncoderDimensions;
+import aidg.engine.encoder.EventScaling;
+import aidg.engine.encoder.geo.CityVectors;
+import aidg.engine.encoder.text.TrainedText;
 import aidg.engine.features.FeatureFit;
 import aidg.engine.features.FeatureTable;
 import aidg.engine.marketplace.Marketplace;
+import aidg.engine.models.LearnedInputs;
 import aidg.engine.models.ModelFile;
+import aidg.engine.models.ModelPart;
 import aidg.engine.models.ModelRecord;
+import aidg.engine.models.TrainedStage;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Examples;
 import aidg.engine.scorer.Scorer;
 import aidg.engine.scorer.ScorerDimensions;
 import aidg.engine.scorer.ScorerFit;
 import aidg.engine.scorer.TimeSplit;
-import aidg.engine.scorer.TokenLayout;
 import aidg.engine.scorer.TrainingOptions;
 import aidg.engine.scorer.evaluation.Metrics;
 import aidg.engine.scorer.evaluation.ModelComparison;
 import aidg.engine.torch.RunIdentity;
+import aidg.engine.torch.Stage;
 import aidg.engine.torch.TorchDevice;
-import aidg.engine.torch.TorchScorer;
-import aidg.engine.torch.TorchTraining;
+import aidg.engine.torch.encoder.ScorerTraining;
+import aidg.engine.torch.encoder.ScoringTask;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// Makes a model from a marketplace, and measures one.
+/// Makes a model from a marketplace, stage by stage, and measures one.
 public final class ModelTraining {
 
     private final TrainingOptions options;
@@ -50,46 +62,76 @@ public final class ModelTraining {
         FeatureFit fit = FeatureFit.learn(marketplace, split.tuneFrom());
         FeatureTable table = FeatureTable.of(marketplace, fit, progress);
         ScorerFit data = ScorerFit.of(table, split);
-        TorchTraining.Result result = new TorchTraining(data.dimensions(), options, checkpoint)
-                .run(
-                        data.trainBatch(),
-                        data.stopBatch(),
-                        identity(marketplace.dataHash(), fit, data.layout()),
-                        progress);
+        BranchTraining branches = new BranchTraining(marketplace, split, options, checkpoint);
+        CityVectors cities = CityVectors.learn(marketplace, split.tuneFrom(), options.seed());
+        TrainedText text = branches.text(progress);
+        byte[] graph = branches.graph(progress);
+        EventScaling scaling = EventScaling.learn(marketplace, fit.categories(), split.tuneFrom());
+        LearnedInputs learned = LearnedInputs.of(fit, data.layout(), scaling, cities, text);
+
+        List<Examples> parts = List.of(data.train(), data.stop(), data.calibrate());
+        ContextReader contexts =
+                new BranchReaders(marketplace, text, cities, graph).past(History.graphDays(parts), progress);
+        History history = new History(marketplace, data.layout(), scaling);
+        ScoringTask.Part train = history.of(data.train(), contexts, progress);
+        ScoringTask.Part stop = history.of(data.stop(), contexts, progress);
+        RunIdentity run = identity(marketplace.dataHash(), learned);
+        ScorerTraining training = scoring(learned);
+        long start = System.nanoTime();
+        Stage.Result encoder = training.encoder(train, stop, checkpoint.resolve("encoder"), run, progress);
+        long middle = System.nanoTime();
+        Stage.Result scorer =
+                training.scorer(encoder.weights(), train, stop, checkpoint.resolve("scorer"), run, progress);
+        List<TrainedStage> stages = new ArrayList<>(branches.stages());
+        stages.add(BranchTraining.stage("Merchant encoder", encoder, middle - start));
+        stages.add(BranchTraining.stage("Scorer", scorer, System.nanoTime() - middle));
+
         progress.at("Calibrating", 0, 0);
-        try (Scorer scorer =
-                TorchScorer.load(result.weights(), data.dimensions(), TorchDevice.choose(TorchDevice.Wish.CPU))) {
-            Calibration calibration = data.calibration(scorer);
-            return ModelFile.of(
-                    new ModelRecord(
-                            ModelFile.FORMAT,
-                            "",
-                            "",
-                            "",
-                            clock.instant(),
-                            marketplace.dataHash(),
-                            marketplace.merchants().size(),
-                            data.train().size(),
-                            split,
-                            options,
-                            data.dimensions(),
-                            calibration,
-                            versions(),
-                            metrics(scorer, data, calibration, result)),
-                    fit,
-                    data.layout(),
-                    result.weights());
-        }
+        List<Scorer.Output> outputs =
+                training.outputs(encoder.weights(), scorer.weights(), history.of(data.calibrate(), contexts, progress));
+        Calibration calibration = data.calibration(outputs);
+        ModelRecord draft = new ModelRecord(
+                ModelFile.FORMAT,
+                "",
+                "",
+                "",
+                clock.instant(),
+                marketplace.dataHash(),
+                marketplace.merchants().size(),
+                data.train().size(),
+                split,
+                options,
+                learned.encoder(),
+                learned.scorer(),
+                calibration,
+                versions(),
+                metrics(outputs, data, calibration),
+                stages);
+        return ModelFile.of(draft, learned, weights(encoder, scorer, text, graph));
     }
 
-    /// What a checkpoint must agree with to be continued. The features are in it whole: their names alone would let a
+    private static Map<ModelPart, byte[]> weights(
+            Stage.Result encoder, Stage.Result scorer, @Nullable TrainedText text, byte[] graph) {
+        Map<ModelPart, byte[]> weights = new EnumMap<>(ModelPart.class);
+        weights.put(ModelPart.MERCHANT_ENCODER, encoder.weights());
+        weights.put(ModelPart.CONTEXTUAL_SCORER, scorer.weights());
+        weights.put(ModelPart.GRAPH, graph);
+        if (text != null) {
+            weights.put(ModelPart.NOTES, text.weights());
+        }
+        return weights;
+    }
+
+    private ScorerTraining scoring(LearnedInputs learned) {
+        EncoderDimensions encoder = learned.encoder();
+        ScorerDimensions light = ScorerDimensions.light(learned.layout(), encoder.memoryTokens(), encoder.profile());
+        return new ScorerTraining(encoder, learned.scorer(), light, options);
+    }
+
+    /// What a checkpoint must agree with to be continued. The inputs are in it whole: their names alone would let a
     /// checkpoint pass whose inputs were scaled or learned otherwise.
-    RunIdentity identity(String dataHash, FeatureFit fit, TokenLayout layout) {
-        return new RunIdentity(
-                dataHash,
-                ModelFile.featuresHash(fit, layout),
-                options + " " + ScorerDimensions.of(layout),
-                "DJL %s, PyTorch %s".formatted(TorchDevice.djlVersion(), TorchDevice.version()));
+    RunIdentity identity(String dataHash, LearnedInputs learned) {
+        return new RunIdentity(dataHash, ModelFile.featuresHash(learned), options.toString(), TorchDevice.versions());
     }
 
     private static Map<String, String> versions() {
@@ -102,9 +144,8 @@ public final class ModelTraining {
                 TorchDevice.version());
     }
 
-    private static Map<String, Double> metrics(
-            Scorer scorer, ScorerFit data, Calibration calibration, TorchTraining.Result result) {
-        double[] scores = ScorerFit.outputs(scorer, data.calibrate(), data.layout()).stream()
+    private static Map<String, Double> metrics(List<Scorer.Output> outputs, ScorerFit data, Calibration calibration) {
+        double[] scores = outputs.stream()
                 .mapToDouble(o -> calibration.success().probability(o.adjusted()))
                 .toArray();
         Metrics metrics = Metrics.of(scores, data.calibrate().labels(), null);
@@ -115,8 +156,6 @@ public final class ModelTraining {
         named.put("tuneLogLoss", metrics.logLoss());
         named.put("tuneBrier", metrics.brier());
         named.put("tuneEce", metrics.ece());
-        named.put("epochs", (double) result.epochs().size());
-        named.put("bestEpoch", (double) result.bestEpoch());
         return named;
     }
 
@@ -133,29 +172,32 @@ public final class ModelTraining {
     /// @throws IllegalArgumentException if the model learned from other data
     public static Report evaluate(
             Marketplace marketplace, ModelFile model, Map<String, Double> truth, Progress progress) {
-        if (!model.provenance().dataHash().equals(marketplace.dataHash())) {
-            throw new IllegalArgumentException("model %s learned from other data than this workspace holds"
-                    .formatted(model.provenance().hash()));
+        ModelRecord record = model.provenance();
+        if (!record.dataHash().equals(marketplace.dataHash())) {
+            throw new IllegalArgumentException(
+                    "model %s learned from other data than this workspace holds".formatted(record.hash()));
         }
-        TimeSplit split = model.provenance().split();
-        FeatureTable table = FeatureTable.of(marketplace, model.fit(), progress);
+        TimeSplit split = record.split();
+        LearnedInputs learned = model.learned();
+        FeatureTable table = FeatureTable.of(marketplace, learned.fit(), progress);
         ScorerFit data = ScorerFit.of(table, split);
         Examples test = Examples.of(table, split, TimeSplit.Part.TEST);
+        ContextReader contexts = BranchReaders.of(marketplace, model).past(History.graphDays(List.of(test)), progress);
+        History history = new History(marketplace, learned.layout(), learned.scaling());
+        List<Scorer.Output> outputs = new ModelTraining(record.options(), Path.of(""), Clock.systemUTC())
+                .scoring(learned)
+                .outputs(
+                        model.weights(ModelPart.MERCHANT_ENCODER),
+                        model.weights(ModelPart.CONTEXTUAL_SCORER),
+                        history.of(test, contexts, progress));
         progress.at("Training the rivals", 0, 0);
-        try (Scorer scorer = TorchScorer.load(
-                model.weights(), model.provenance().dimensions(), TorchDevice.choose(TorchDevice.Wish.CPU))) {
-            ModelComparison.Candidate candidate = new ModelComparison.Candidate(
-                    scorer, model.layout(), model.provenance().calibration());
-            return new Report(
-                    split,
-                    data.train().size(),
-                    test.size(),
-                    ModelComparison.of(
-                            candidate,
-                            data,
-                            test,
-                            truth,
-                            model.provenance().options().seed()));
-        }
+        ModelComparison comparison = ModelComparison.of(
+                outputs,
+                record.calibration(),
+                data,
+                test,
+                truth,
+                record.options().seed());
+        return new Report(split, data.train().size(), test.size(), comparison);
     }
 }

@@ -3,19 +3,25 @@ package aidg.engine;
 import aidg.engine.ScoreTrace.Attention;
 import aidg.engine.ScoreTrace.Contribution;
 import aidg.engine.ScoreTrace.FeatureValue;
+import aidg.engine.encoder.MemoryToken;
+import aidg.engine.encoder.MerchantMemory;
 import aidg.engine.explain.ShapleyValues;
 import aidg.engine.explain.Wording;
 import aidg.engine.features.FeatureSchema.Feature;
+import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.FeatureSchema.Token;
 import aidg.engine.models.ModelFile;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Scorer;
+import aidg.engine.scorer.Scorer.Question;
 import aidg.engine.scorer.TokenLayout;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -23,11 +29,11 @@ import java.util.stream.IntStream;
 /// Writes down how a score came about, with the network and the features that made it.
 final class ScoreTracer {
 
-    /// Tokens that take no part in the attribution: a score is explained against deals of its own category.
+    /// Facts that take no part in the attribution: a score is explained against deals of its own category.
     private static final Set<String> FIXED = Set.of("category", "trade");
 
-    /// Random orders in which the tokens join, each also backwards.
-    private static final int ORDERS = 16;
+    /// Random orders in which the facts join, each also backwards.
+    private static final int ORDERS = 8;
 
     private final ModelFile model;
     private final Scorer scorer;
@@ -35,21 +41,17 @@ final class ScoreTracer {
     private final TokenLayout layout;
     private final Calibration calibration;
     private final List<String> names;
-    private final List<Token> order;
-    private final int[] players;
+    private final List<Player> players;
 
-    /// Typical deals of a category.
+    /// A deal to compare with.
     ///
-    /// @param rows   raw features, none where there is nothing to compare with
-    /// @param tokens what the network reads of them, at least one
-    record Background(List<float[]> rows, List<float[]> tokens) {
+    /// @param row raw features
+    record Typical(float[] row, Question question) {}
 
-        static Background of(List<float[]> rows, TokenLayout layout) {
-            return rows.isEmpty()
-                    ? new Background(List.of(), List.of(new float[layout.size()]))
-                    : new Background(rows, rows.stream().map(layout::tokens).toList());
-        }
-    }
+    /// What is exchanged as one: the tokens of one name, on every side, and the branches' tokens about the same.
+    ///
+    /// @param joint  positions of tokens among the joint facts; `deal` and `memory` likewise
+    private record Player(String name, String words, List<Integer> deal, List<Integer> joint, List<Integer> memory) {}
 
     ScoreTracer(ModelFile model, Scorer scorer, LocalDate asOf) {
         this.model = model;
@@ -58,19 +60,53 @@ final class ScoreTracer {
         layout = model.layout();
         calibration = model.provenance().calibration();
         names = layout.schema().names();
-        order = layout.order();
-        players = IntStream.range(0, order.size())
-                .filter(i -> !FIXED.contains(order.get(i).name()))
-                .toArray();
+        players = players(layout);
     }
 
-    /// @param typical the deals that it is explained against
-    ScoreTrace trace(float[] row, Scorer.Output output, ScoredDeal scored, Background typical) {
-        float[] tokens = layout.tokens(row);
+    private static List<Player> players(TokenLayout layout) {
+        Map<String, Player> players = new LinkedHashMap<>();
+        for (Side side : Side.values()) {
+            List<Token> tokens = layout.tokens(side);
+            for (int i = 0; i < tokens.size(); i++) {
+                Player player =
+                        player(players, tokens.get(i).name(), tokens.get(i).words());
+                switch (side) {
+                    case DEAL -> player.deal().add(i);
+                    case JOINT -> player.joint().add(i);
+                    case MERCHANT -> player.memory().add(MemoryToken.BRANCHES.size() + i);
+                }
+            }
+        }
+        for (int i = 0; i < MemoryToken.BRANCHES.size(); i++) {
+            player(players, MemoryToken.BRANCHES.get(i).about(), "Course of past deals")
+                    .memory()
+                    .add(i);
+        }
+        return players.values().stream()
+                .filter(player -> !FIXED.contains(player.name()))
+                .toList();
+    }
+
+    private static Player player(Map<String, Player> players, String name, String words) {
+        return players.computeIfAbsent(
+                name, ignored -> new Player(name, words, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+    }
+
+    /// @param typical the deals that it is explained against; none to explain against nothing known
+    ScoreTrace trace(float[] row, Question question, Scorer.Output output, ScoredDeal scored, List<Typical> typical) {
+        List<Question> backgrounds = typical.isEmpty()
+                ? List.of(blank(question))
+                : typical.stream().map(Typical::question).toList();
         ShapleyValues.Attribution attribution = new ShapleyValues(
                         ORDERS, model.provenance().options().seed())
-                .attribute(tokens, typical.tokens(), layout.width(), players, this::probabilities);
-        Wording wording = new Wording(names, row, typical.rows());
+                .attribute(
+                        players.size(),
+                        backgrounds.size(),
+                        coalitions -> probabilities(coalitions.stream()
+                                .map(coalition -> mixed(question, backgrounds, coalition))
+                                .toList()));
+        Wording wording =
+                new Wording(names, row, typical.stream().map(Typical::row).toList());
         List<Contribution> contributions = contributions(wording, attribution, riskPart(output, scored));
         return new ScoreTrace(
                 model.provenance().hash(),
@@ -79,7 +115,7 @@ final class ScoreTracer {
                 model.provenance().options().seed(),
                 asOf,
                 featureValues(row),
-                attention(tokens),
+                attention(question),
                 output.joint(),
                 output.penalty(),
                 List.of(calibration.success().slope(), calibration.success().offset()),
@@ -88,14 +124,48 @@ final class ScoreTracer {
                 sentences(scored, contributions, wording));
     }
 
+    private static Question blank(Question question) {
+        MerchantMemory memory = question.memory();
+        return new Question(
+                new MerchantMemory("", new float[memory.profile().length], new float[memory.tokens().length]),
+                new float[question.deal().length],
+                new float[question.joint().length],
+                0);
+    }
+
+    /// The deal with what has not joined taken from another.
+    private Question mixed(Question own, List<Question> backgrounds, ShapleyValues.Coalition coalition) {
+        Question other = backgrounds.get(coalition.background());
+        float[] deal = own.deal().clone();
+        float[] joint = own.joint().clone();
+        float[] memory = own.memory().tokens().clone();
+        int width = own.memory().profile().length;
+        for (int i = 0; i < players.size(); i++) {
+            if (!coalition.joined()[i]) {
+                Player player = players.get(i);
+                exchange(player.deal(), layout.width(Side.DEAL), other.deal(), deal);
+                exchange(player.joint(), layout.width(Side.JOINT), other.joint(), joint);
+                exchange(player.memory(), width, other.memory().tokens(), memory);
+            }
+        }
+        return new Question(new MerchantMemory("", own.memory().profile(), memory), deal, joint, 0);
+    }
+
+    private static void exchange(List<Integer> tokens, int width, float[] from, float[] to) {
+        for (int token : tokens) {
+            System.arraycopy(from, token * width, to, token * width, width);
+        }
+    }
+
     /// Before the risk adjustment, which is a part of its own.
-    private double[] probabilities(List<float[]> inputs) {
-        return scorer.score(inputs, new float[inputs.size()]).stream()
+    private double[] probabilities(List<Question> questions) {
+        return scorer.score(questions).stream()
                 .mapToDouble(o -> calibration.success().probability(o.joint()))
                 .toArray();
     }
 
-    /// What the risk adjustment takes off the score; with the tokens' parts it adds up to the score itself. [PER-14]
+    /// What the risk adjustment takes off the score; with the tokens' parts it adds up to the score itself.
+    /// [PER-14]
     private Contribution riskPart(Scorer.Output output, ScoredDeal scored) {
         return new Contribution(
                 "risk_adjustment",
@@ -107,12 +177,12 @@ final class ScoreTracer {
     private List<Contribution> contributions(
             Wording wording, ShapleyValues.Attribution attribution, Contribution risk) {
         List<Contribution> all = new ArrayList<>(List.of(risk));
-        for (int i = 0; i < players.length; i++) {
-            Token token = order.get(players[i]);
+        for (int i = 0; i < players.size(); i++) {
+            Player player = players.get(i);
             all.add(new Contribution(
-                    token.name(),
-                    wording.of(token.name(), token.words()),
-                    wording.typical(token.name()),
+                    player.name(),
+                    wording.of(player.name(), player.words()),
+                    wording.typical(player.name()),
                     attribution.values()[i]));
         }
         all.sort(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.points()))
@@ -134,19 +204,22 @@ final class ScoreTracer {
         return values;
     }
 
-    private Attention attention(float[] tokens) {
-        List<String> words = order.stream().map(Token::words).toList();
+    private Attention attention(Question question) {
+        List<String> rows = layout.tokens(Side.DEAL).stream().map(Token::words).toList();
+        List<String> columns = new ArrayList<>(
+                MemoryToken.BRANCHES.stream().map(MemoryToken::words).toList());
+        layout.tokens(Side.MERCHANT).forEach(token -> columns.add(token.words()));
         List<List<Double>> weights = new ArrayList<>();
-        for (float[] line : scorer.attention(tokens)) {
+        for (float[] line : scorer.attention(question)) {
             weights.add(IntStream.range(0, line.length)
                     .mapToObj(i -> (double) line[i])
                     .toList());
         }
-        return new Attention(
-                words.subList(0, layout.dealTokens()), words.subList(layout.dealTokens(), words.size()), weights);
+        return new Attention(rows, columns, weights);
     }
 
-    /// What speaks for and against, apart from what counts in the opposite direction of what it says when taken alone:
+    /// What speaks for and against, apart from what counts in the opposite direction of what it says when taken
+    /// alone:
     /// facts that go together share what they do, and a person should not read such a one as a reason.
     private static List<String> sentences(ScoredDeal scored, List<Contribution> contributions, Wording wording) {
         List<String> sentences = new ArrayList<>();

@@ -27,7 +27,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.NullMarked;
 
-/// The house rules as ArchUnit rules. `root` is the package under which a rule holds, so that a test can point the same
+/// The house rules as ArchUnit rules. `root` is the package under which a rule holds, so that a test can point
+/// the same
 /// rule at planted violations.
 final class ArchitectureRules {
 
@@ -131,7 +132,9 @@ final class ArchitectureRules {
     }
 
     /// Nothing that other packages can call takes or gives a tensor.
-    static ArchRule noTensorInPublicSignatures(String root) {
+    ///
+    /// @param shared simple names of what the packages that know tensors share among themselves
+    static ArchRule noTensorInPublicSignatures(String root, String... shared) {
         ArchCondition<JavaCodeUnit> condition = new ArchCondition<>("name no tensor in the signature") {
             @Override
             public void check(JavaCodeUnit unit, ConditionEvents events) {
@@ -149,7 +152,9 @@ final class ArchitectureRules {
                 .areDeclaredInClassesThat(new DescribedPredicate<>("are public in " + root) {
                     @Override
                     public boolean test(JavaClass type) {
-                        return isInside(root, type) && type.getModifiers().contains(JavaModifier.PUBLIC);
+                        return isInside(root, type)
+                                && type.getModifiers().contains(JavaModifier.PUBLIC)
+                                && !Set.of(shared).contains(type.getSimpleName());
                     }
                 })
                 .should(condition)

@@ -12,6 +12,7 @@ import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
+import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.marketplace.intake.ImportResult;
 import aidg.engine.marketplace.intake.MarketplaceImport;
@@ -175,7 +176,7 @@ class ScoreJourneyTest {
         assertThat(trace.device()).isEqualTo("CPU");
         assertThat(trace.asOf()).isEqualTo(market.asOf());
         assertThat(trace.features().stream().map(f -> f.token() + "." + f.feature()))
-                .containsExactlyElementsOf(model.fit().schema().names());
+                .containsExactlyElementsOf(model.layout().schema().names());
         assertThat(trace.features()).allMatch(f -> Double.isFinite(f.value()));
         double sum = trace.baseScore()
                 + trace.contributions().stream()
@@ -187,8 +188,8 @@ class ScoreJourneyTest {
         assertThat(1 / (1 + Math.exp(-logit))).isCloseTo(scored.score(), offset(1e-9));
         assertThat(trace.riskAdjustment()).isNotNegative();
         assertThat(trace.contributions())
-                .as("every token but the category and the trade, and the risk adjustment")
-                .hasSize(model.layout().order().size() - 2 + 1)
+                .as("every token but the category and the trade, the course of past deals, the risk adjustment")
+                .hasSize(model.layout().schema().tokens().size() - 2 + 1 + 1)
                 .anyMatch(c -> c.feature().equals("risk_adjustment") && c.points() <= 0)
                 .allMatch(c -> !c.words().isBlank())
                 .isSortedAccordingTo(Comparator.comparingDouble(c -> -Math.abs(c.points())));
@@ -199,8 +200,8 @@ class ScoreJourneyTest {
 
     /// [B3] [EXP-3]
     private void assertAttentionIsReal(Attention attention) {
-        assertThat(attention.rows()).hasSize(model.layout().dealTokens());
-        assertThat(attention.columns()).hasSize(model.layout().merchantTokens());
+        assertThat(attention.rows()).hasSize(model.layout().tokens(Side.DEAL).size());
+        assertThat(attention.columns()).hasSize(model.provenance().encoder().memoryTokens());
         assertThat(attention.weights()).hasSize(attention.rows().size()).allSatisfy(row -> {
             assertThat(row).hasSize(attention.columns().size()).allMatch(weight -> weight >= 0);
             assertThat(row.stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(1, offset(1e-5));

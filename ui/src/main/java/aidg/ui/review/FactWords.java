@@ -8,7 +8,8 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// Names and values of features as people say them. The names lie in `facts.properties`; a feature that is not there
+/// Names and values of features as people say them. The names lie in `facts.properties`; a feature that is not
+/// there
 /// is spelled out: `past_success_rate` reads `Past success rate`.
 final class FactWords {
 
@@ -74,6 +75,8 @@ final class FactWords {
     /// Whether a fact is worth a line: forms that only the network needs have no name, and the columns of a one-hot
     /// vector say what stands above already.
     static boolean tells(FeatureValue feature) {
-        return !name(feature).isEmpty() && !feature.feature().startsWith("is_");
+        return !name(feature).isEmpty()
+                && !feature.feature().startsWith("is_")
+                && !feature.feature().startsWith("latent_");
     }
 }

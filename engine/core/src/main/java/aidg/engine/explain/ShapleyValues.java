@@ -1,13 +1,17 @@
 package aidg.engine.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
-/// What each token added to a score: Shapley values by sampled orders (Castro et al. 2009), each order also walked
-/// backwards, which halves the noise. A token that has not joined yet is that of another deal, a different one in each
-/// order (interventional values, Janzing et al. 2020), so the walk begins at what deals like those score on average.
+/// What each player, a fact or some facts, added to a score: Shapley values by sampled orders (Castro et al.
+/// 2009), each order also walked
+/// backwards, which halves the noise. A player that has not joined yet is that of another deal, a different one
+/// in each
+/// order (interventional values, Janzing et al. 2020), so the walk begins at what deals like those score on
+/// average.
 /// The
 /// values add up to the difference of the two ends exactly, for any number of orders.
 public final class ShapleyValues {
@@ -25,35 +29,33 @@ public final class ShapleyValues {
     /// @param values per player, in their order; `base` plus their sum is the score
     public record Attribution(double base, double[] values) {}
 
-    /// @param tokens     the deal's tokens, one after the other, each `width` numbers
-    /// @param background other deals' tokens, at least one
-    /// @param players    positions of the tokens that are exchanged; the others are always this deal's
-    /// @param score      scores many token arrays at once
-    public Attribution attribute(
-            float[] tokens,
-            List<float[]> background,
-            int width,
-            int[] players,
-            Function<List<float[]>, double[]> score) {
-        List<int[]> walks = walks(players.length);
-        List<float[]> inputs = new ArrayList<>(walks.size() * players.length + 1);
-        inputs.add(tokens);
+    /// Which players are this deal's; the others are those of a background deal.
+    ///
+    /// @param background position of the other deal, from 0
+    /// @param joined     per player
+    public record Coalition(int background, boolean[] joined) {}
+
+    /// @param players     how many there are
+    /// @param backgrounds how many other deals, at least one
+    /// @param score       scores many coalitions at once
+    public Attribution attribute(int players, int backgrounds, Function<List<Coalition>, double[]> score) {
+        List<int[]> walks = walks(players);
+        List<Coalition> coalitions = new ArrayList<>(walks.size() * players + 1);
+        boolean[] all = new boolean[players];
+        Arrays.fill(all, true);
+        coalitions.add(new Coalition(0, all));
         for (int i = 0; i < walks.size(); i++) {
-            float[] current = tokens.clone();
-            float[] other = background.get(i / 2 % background.size());
-            for (int player : players) {
-                System.arraycopy(other, player * width, current, player * width, width);
-            }
-            inputs.add(current);
+            int background = i / 2 % backgrounds;
+            boolean[] joined = new boolean[players];
+            coalitions.add(new Coalition(background, joined));
             int[] walk = walks.get(i);
             for (int step = 0; step < walk.length - 1; step++) {
-                current = current.clone();
-                int from = players[walk[step]] * width;
-                System.arraycopy(tokens, from, current, from, width);
-                inputs.add(current);
+                joined = joined.clone();
+                joined[walk[step]] = true;
+                coalitions.add(new Coalition(background, joined));
             }
         }
-        return average(score.apply(inputs), walks, players.length);
+        return average(score.apply(coalitions), walks, players);
     }
 
     private static Attribution average(double[] scores, List<int[]> walks, int players) {

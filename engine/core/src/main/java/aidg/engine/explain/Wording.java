@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleFunction;
 
-/// Says in a few words what a token holds for one deal, against its own past or against the deals that it is compared
+/// Says in a few words what a token holds for one deal, against its own past or against the deals that it is
+/// compared
 /// with: `Discount 35%, usual is 30%`, `Recent form, 56% reach baseline` with `typical 61%` beside it. Reads raw
 /// feature values; where one is missing it says less.
 public final class Wording {
@@ -21,25 +22,18 @@ public final class Wording {
             share("season", "category_month"),
             entry("city_demand", "demand", 1, mean -> count(mean * 100)),
             entry("competition", "running_2km", -1, mean -> count(Math.expm1(mean))),
-            share("history_match", "similar_success"),
+            share("similar_deals", "success"),
             share("neighbourhood", "recent_success"),
             entry("crowding", "rivals_2km", -1, mean -> count(Math.expm1(mean))),
             share("track_record", "success"),
             share("recent_form", "reach"),
             entry("sales_forecast", "conversion", 1, mean -> tenths(Math.exp(mean) * 100)),
-            share("season_record", "success"),
             share("approvals", "recently_approved"),
+            entry("expected_sales", "ratio", 1, mean -> count(mean * 100) + "%"),
             entry("overrides", "overrides", -1, mean -> count(Math.expm1(mean))));
 
     private static final Set<String> OF_PAST_DEALS = Set.of(
-            "track_record",
-            "recent_form",
-            "season_record",
-            "trend",
-            "discount_habit",
-            "price_habit",
-            "duration_habit",
-            "approvals");
+            "track_record", "recent_form", "trend", "discount_habit", "price_habit", "duration_habit", "approvals");
 
     private final Map<String, Double> values = new HashMap<>();
     private final Map<String, Double> typical = new HashMap<>();
@@ -72,7 +66,9 @@ public final class Wording {
             case "season" -> "Time of year, " + percent("season.category_month") + " succeed in this month";
             case "city_demand" -> "City demand " + count(at("city_demand.demand") * 100) + " of 100";
             case "competition" -> counted("competition.running_2km", "rival deal") + " at the same time nearby";
-            case "history_match" -> similar();
+            case "similar_deals" -> similar();
+            case "history_match" -> rhythm();
+            case "list_price" -> "List price " + dollars(Math.exp(at("list_price.price"))) + usualList();
             case "neighbourhood" -> "Neighbours' deals, " + percent("neighbourhood.recent_success") + " reach baseline";
             case "crowding" -> counted("crowding.rivals_2km", "rival") + " within 2 km";
             case "track_record" ->
@@ -83,7 +79,8 @@ public final class Wording {
             case "trend" -> at("trend.reach_change") >= 0 ? "Getting better" : "Getting weaker";
             case "traffic" -> traffic();
             case "sales_forecast" -> forecast();
-            case "season_record" -> "Own record in this quarter, " + percent("season_record.success");
+            case "expected_sales" -> expected();
+            case "deal_history" -> isFresh() ? otherwise + ", no finished deal yet" : otherwise;
             case "standing" -> standing();
             case "discount_habit" -> "Good deals here had " + percent("discount_habit.good") + " off";
             case "price_habit" -> "Good deals here cost " + dollars(Math.exp(at("price_habit.good")));
@@ -103,7 +100,7 @@ public final class Wording {
 
     /// What is usual for the token's fact among the deals compared with: `typical 61%`; empty where nothing is.
     public String typical(String token) {
-        boolean comparable = isKnown(token) && !(token.equals("history_match") && hasNoSimilar());
+        boolean comparable = isKnown(token) && !(token.equals("similar_deals") && hasNoSimilar());
         Comparison compared = comparable ? COMPARED.get(token) : null;
         Double mean = compared == null ? null : typical.get(compared.feature());
         return compared == null || mean == null || Double.isNaN(at(compared.feature()))
@@ -111,7 +108,8 @@ public final class Wording {
                 : "typical " + compared.format().apply(mean);
     }
 
-    /// Whether the token's fact, taken alone, speaks for the deal (1), against it (-1), or neither (0): by how it lies
+    /// Whether the token's fact, taken alone, speaks for the deal (1), against it (-1), or neither (0): by how
+    /// it lies
     /// to the typical one as both are written.
     public int alone(String token) {
         Comparison compared = COMPARED.get(token);
@@ -133,20 +131,33 @@ public final class Wording {
         return Map.entry(token, new Comparison(token + "." + feature, direction, format));
     }
 
-    /// Whether the token's figures come from what this merchant did, or are not about that. Without a finished deal its
+    /// Whether the token's figures come from what this merchant did, or are not about that. Without a finished
+    /// deal its
     /// rates are its category's.
     public boolean isKnown(String token) {
         return !(OF_PAST_DEALS.contains(token) && isFresh());
     }
 
     private boolean hasNoSimilar() {
-        return Math.expm1(at("history_match.similar")) < 0.5;
+        return Math.expm1(at("similar_deals.count")) < 0.5;
     }
 
     private String similar() {
         return hasNoSimilar()
                 ? "No past deal like this"
-                : "Past deals like this, " + percent("history_match.similar_success") + " succeeded";
+                : "Past deals like this, " + percent("similar_deals.success") + " succeeded";
+    }
+
+    private String rhythm() {
+        double months = at("history_match.last_run_ended");
+        return Double.isNaN(months)
+                ? "No run before this one"
+                : "Last run ended " + count(months * 30) + " days before this one";
+    }
+
+    private String usualList() {
+        double difference = at("list_price.over_usual");
+        return Double.isNaN(difference) ? "" : ", usual is " + dollars(Math.exp(at("list_price.price") - difference));
     }
 
     private String last() {
@@ -169,6 +180,15 @@ public final class Wording {
         return Double.isNaN(conversion)
                 ? "No sales to go by yet"
                 : "At past pace %s of viewers buy".formatted(tenths(Math.exp(conversion) * 100));
+    }
+
+    private String expected() {
+        double ratio = at("expected_sales.ratio");
+        double buyers = Math.expm1(at("expected_sales.buyers"));
+        return Double.isNaN(ratio)
+                ? "No sales to go by yet"
+                : "At these terms about %s buyers and %s of baseline"
+                        .formatted(count(buyers), count(ratio * 100) + "%");
     }
 
     private static String tenths(double percent) {

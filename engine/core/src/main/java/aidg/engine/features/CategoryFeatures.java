@@ -3,6 +3,7 @@ package aidg.engine.features;
 import static aidg.engine.features.FeatureFamily.token;
 
 import aidg.engine.domain.Category;
+import aidg.engine.domain.Money;
 import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.FeatureSchema.Token;
 import java.time.temporal.ChronoField;
@@ -26,7 +27,17 @@ final class CategoryFeatures implements FeatureFamily {
                         Side.DEAL,
                         "category",
                         "Category",
-                        withOneHot("success", "share", "recent_success", "share", "own", "flag")),
+                        withOneHot(
+                                "success",
+                                "share",
+                                "recent_success",
+                                "share",
+                                "own",
+                                "flag",
+                                "baseline",
+                                "log $",
+                                "baseline_over_merchant",
+                                "log ratio")),
                 token(
                         Side.DEAL,
                         "season",
@@ -42,7 +53,11 @@ final class CategoryFeatures implements FeatureFamily {
                         "lead",
                         "log1p days",
                         "weekday",
-                        "weekday"),
+                        "weekday",
+                        "own_success",
+                        "share",
+                        "own_deals",
+                        "log count"),
                 token(
                         Side.MERCHANT,
                         "trade",
@@ -59,9 +74,12 @@ final class CategoryFeatures implements FeatureFamily {
         row.put(
                 rate,
                 ledger.recentSuccess.mean(moment.today(), rate, 5),
-                category.equals(moment.merchant().category()) ? 1 : 0);
+                category.equals(moment.merchant().category()) ? 1 : 0,
+                log(moment.baseline()),
+                log(moment.baseline()) - log(moment.merchant().baselineGp30()));
         oneHot(category, row);
         double angle = 2 * Math.PI * moment.startsOn().getDayOfYear() / 365.25;
+        Running own = moment.ledger().successByQuarter[MerchantLedger.quarter(moment.startsOn())];
         double month = ledger.successByMonth[moment.startsOn().getMonthValue() - 1].mean(rate, 10);
         row.put(
                 Math.sin(angle),
@@ -69,12 +87,18 @@ final class CategoryFeatures implements FeatureFamily {
                 month,
                 month - rate,
                 Math.log1p((double) Math.max(0, moment.startDay() - moment.today())),
-                moment.startsOn().get(ChronoField.DAY_OF_WEEK));
+                moment.startsOn().get(ChronoField.DAY_OF_WEEK),
+                own.mean(moment.ledger().success.mean(rate, 4), 3),
+                Math.log1p((double) own.count()));
         Category trade = moment.merchant().category();
         MarketLedger.CategoryLedger tradeLedger = moment.market().category(trade);
         double tradeRate = tradeLedger.success.mean(base, 20);
         row.put(tradeRate, tradeLedger.recentSuccess.mean(moment.today(), tradeRate, 5));
         oneHot(trade, row);
+    }
+
+    private static double log(Money baseline) {
+        return baseline.isPositive() ? Math.log(baseline.amount()) : Double.NaN;
     }
 
     private void oneHot(Category category, Row row) {

@@ -17,7 +17,8 @@ import java.util.Map;
 /// @param categories the most frequent categories, at most 20, alphabetical [PER-4]
 /// @param notesA     fitted on the merchants of half A, used to read the notes of half B
 /// @param notesB     the other way round; so no note is read by weights that saw its own merchant
-public record FeatureFit(List<Category> categories, NoteOutlook notesA, NoteOutlook notesB) {
+/// @param inference  of the sales forecast
+public record FeatureFit(List<Category> categories, NoteOutlook notesA, NoteOutlook notesB, SalesInference inference) {
 
     /// Width of the one-hot vector. [PER-4]
     private static final int MOST_CATEGORIES = 20;
@@ -50,10 +51,12 @@ public record FeatureFit(List<Category> categories, NoteOutlook notesA, NoteOutl
                 (inHalfA(note.merchantId()) ? halfA : halfB).add(new NoteOutlook.Example(note.text(), surprise));
             }
         }
-        return new FeatureFit(categories, NoteOutlook.fit(halfA), NoteOutlook.fit(halfB));
+        return new FeatureFit(
+                categories, NoteOutlook.fit(halfA), NoteOutlook.fit(halfB), SalesInference.learn(marketplace, cutoff));
     }
 
-    /// How much better the merchant did after the note than otherwise, NaN where that was not known before the cutoff.
+    /// How much better the merchant did after the note than otherwise, NaN where that was not known before the
+    /// cutoff.
     private static double surprise(Note note, List<Deal> deals, LocalDate cutoff) {
         Running all = new Running();
         Running after = new Running();
@@ -87,7 +90,13 @@ public record FeatureFit(List<Category> categories, NoteOutlook notesA, NoteOutl
                 new CategoryFeatures(categories),
                 new PlaceFeatures(),
                 new HistoryFeatures(),
-                new ManagerFeatures());
+                new ManagerFeatures(),
+                new ForecastFeatures(inference));
+    }
+
+    /// Whether a token is inferred by a model of its own instead of counted.
+    public static boolean isInferred(String token) {
+        return token.equals(ForecastFeatures.EXPECTED) || token.equals(ForecastFeatures.NATURE);
     }
 
     /// Names and order of the features that this fit computes.

@@ -5,7 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The named inputs of the scorer, grouped into the tokens that attend to each other. A feature row is a `float[]` of
+/// The named inputs of the scorer, grouped into the tokens that attend to each other. A feature row is a
+/// `float[]` of
 /// `width()` raw values in this order, NaN where a fact is missing.
 ///
 /// @param tokens both sides mixed, in row order; order and names are part of the model file
@@ -23,10 +24,14 @@ public record FeatureSchema(List<Token> tokens) {
 
     /// Which side of the attention a token is on.
     public enum Side {
-        /// Asks: a term or circumstance of the deal.
+        /// Asks: a term or circumstance of the deal. Depends on one of its terms, so that changing another
+        /// leaves it
+        /// alone.
         DEAL,
-        /// Answers: a part of the merchant memory.
-        MERCHANT
+        /// Answers: a part of the merchant memory. Depends on the merchant and the day, never on the deal.
+        MERCHANT,
+        /// Depends on several terms of the deal at once, and so meets the tokens only in the pooled head.
+        JOINT
     }
 
     /// A group of features that is embedded as one vector. Names and order are part of the model file.
@@ -58,9 +63,12 @@ public record FeatureSchema(List<Token> tokens) {
         return tokens.stream().mapToInt(token -> token.features().size()).sum();
     }
 
-    /// Features of the widest token.
-    public int widestToken() {
-        return tokens.stream().mapToInt(token -> token.features().size()).max().orElse(0);
+    /// Features of the widest token of one side.
+    public int widestToken(Side side) {
+        return tokens(side).stream()
+                .mapToInt(token -> token.features().size())
+                .max()
+                .orElse(0);
     }
 
     /// Tokens of one side, in order.

@@ -21,7 +21,7 @@ public record FeatureTable(FeatureSchema schema, List<Deal> deals, List<float[]>
     public static FeatureTable of(Marketplace marketplace, FeatureFit fit, Progress progress) {
         FeatureSchema schema = fit.schema();
         List<FeatureFamily> families = fit.families();
-        Timeline timeline = new Timeline(marketplace, fit::read);
+        Timeline timeline = new Timeline(marketplace, fit);
         int width = schema.width();
         int total = marketplace.deals().size();
         List<float[]> rows = new ArrayList<>(total);

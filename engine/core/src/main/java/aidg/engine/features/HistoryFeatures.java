@@ -2,6 +2,7 @@ package aidg.engine.features;
 
 import static aidg.engine.features.FeatureFamily.token;
 
+import aidg.engine.domain.Category;
 import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.FeatureSchema.Token;
 import java.util.Iterator;
@@ -16,21 +17,27 @@ final class HistoryFeatures implements FeatureFamily {
                 token(
                         Side.DEAL,
                         "history_match",
-                        "Past deals like this",
-                        "similar",
-                        "log count",
-                        "similar_success",
-                        "share",
-                        "similar_ratio",
-                        "ratio",
+                        "Rhythm of deals",
                         "last_run_ended",
                         "days/30",
                         "runs_60_days",
                         "count",
-                        "similar_fatigue",
+                        "fatigue",
                         "weight"),
                 token(
-                        Side.DEAL,
+                        Side.JOINT,
+                        "similar_deals",
+                        "Past deals like this",
+                        "count",
+                        "log count",
+                        "success",
+                        "share",
+                        "ratio",
+                        "ratio",
+                        "fatigue",
+                        "weight"),
+                token(
+                        Side.JOINT,
                         "sales_forecast",
                         "Sales at this pace",
                         "conversion",
@@ -94,14 +101,6 @@ final class HistoryFeatures implements FeatureFamily {
                         "share"),
                 token(
                         Side.MERCHANT,
-                        "season_record",
-                        "Record in this season",
-                        "success",
-                        "share",
-                        "deals",
-                        "log count"),
-                token(
-                        Side.MERCHANT,
                         "standing",
                         "Standing",
                         "tenure",
@@ -116,11 +115,8 @@ final class HistoryFeatures implements FeatureFamily {
     public void write(Moment moment, Row row) {
         MerchantLedger ledger = moment.ledger();
         long today = moment.today();
-        double categoryRate = moment.market()
-                .category(moment.terms().category())
-                .success
-                .mean(moment.market().baseRate(), 20);
-        writeMatch(moment, categoryRate, row);
+        double categoryRate = rate(moment, moment.merchant().category());
+        writeMatch(moment, rate(moment, moment.terms().category()), row);
         writeForecast(moment, row);
 
         double success = ledger.success.mean(categoryRate, 4);
@@ -142,15 +138,20 @@ final class HistoryFeatures implements FeatureFamily {
                 ledger.recentTraffic.mean(today, usualTraffic, 1) - usualTraffic,
                 ledger.conversion.mean(),
                 ledger.unitProfit.mean());
-        Running season = ledger.successByQuarter[MerchantLedger.quarter(moment.startsOn())];
-        row.put(season.mean(success, 3), Math.log1p((double) season.count()));
         row.put(
                 Math.log1p((double)
                         Math.max(0, today - moment.merchant().joinedOn().toEpochDay())),
-                moment.baseline().isPositive() ? Math.log(moment.baseline().amount()) : Double.NaN,
+                moment.merchant().baselineGp30().isPositive()
+                        ? Math.log(moment.merchant().baselineGp30().amount())
+                        : Double.NaN,
                 ledger.lastProposedDay == Long.MIN_VALUE
                         ? Double.NaN
                         : Math.log1p((double) today - ledger.lastProposedDay));
+    }
+
+    /// Share of a category's matured deals that succeeded, shrunk towards the marketplace's.
+    private static double rate(Moment moment, Category category) {
+        return moment.market().category(category).success.mean(moment.market().baseRate(), 20);
     }
 
     /// How the deals most like this one went, and how worn out the merchant's customers are.
@@ -171,26 +172,27 @@ final class HistoryFeatures implements FeatureFamily {
         double daysSinceRun = Double.NaN;
         int recentRuns = 0;
         double fatigue = 0;
+        double likeFatigue = 0;
         for (MerchantLedger.Run run : moment.ledger().runs) {
             double daysBetween = Math.max(0, moment.startDay() - run.endDay());
             daysSinceRun = Double.isNaN(daysSinceRun) ? daysBetween : Math.min(daysSinceRun, daysBetween);
             recentRuns += daysBetween < 60 ? 1 : 0;
             double likeDiscount =
                     Math.abs(run.discount() - moment.terms().discount().fraction()) < 0.1 ? 1 : 0.7;
-            fatigue += likeDiscount
-                    * (run.category().equals(moment.terms().category()) ? 1 : 0.5)
-                    * Math.exp(-daysBetween / 30);
+            double weight = (run.category().equals(moment.terms().category()) ? 1 : 0.5) * Math.exp(-daysBetween / 30);
+            fatigue += weight;
+            likeFatigue += likeDiscount * weight;
         }
+        row.put(Math.min(daysSinceRun, 365) / 30, recentRuns, fatigue);
         row.put(
                 Math.log1p(similarDeals),
                 (similarSuccesses + categoryRate * 2) / (similarDeals + 2),
                 (ratioSum + 2) / (similarWithRatio + 2),
-                Math.min(daysSinceRun, 365) / 30,
-                recentRuns,
-                fatigue);
+                likeFatigue);
     }
 
-    /// What views, redemptions and profit per sale of the past would make of these terms: the conversion of the deals
+    /// What views, redemptions and profit per sale of the past would make of these terms: the conversion of the
+    /// deals
     /// most like it, lately usual traffic, and the profit per sale less what this discount gives away on top.
     private static void writeForecast(Moment moment, Row row) {
         MerchantLedger ledger = moment.ledger();

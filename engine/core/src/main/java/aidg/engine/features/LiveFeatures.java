@@ -2,8 +2,13 @@ package aidg.engine.features;
 
 import aidg.engine.domain.Category;
 import aidg.engine.domain.Deal;
+import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.Discount;
+import aidg.engine.domain.Merchant;
+import aidg.engine.domain.Money;
 import aidg.engine.domain.Proposal;
 import aidg.engine.marketplace.Marketplace;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Features of proposals, with everything known up to the day of the snapshot. Safe for use by several threads: the
@@ -21,7 +26,7 @@ public final class LiveFeatures {
         schema = fit.schema();
         families = fit.families();
         today = marketplace.asOf().toEpochDay();
-        timeline = new Timeline(marketplace, fit::read);
+        timeline = new Timeline(marketplace, fit);
         timeline.replayBefore(today + 1);
     }
 
@@ -34,6 +39,18 @@ public final class LiveFeatures {
     /// @throws IllegalArgumentException if the merchant is unknown
     public synchronized float[] row(Proposal proposal) {
         return FeatureTable.row(families, look(proposal), schema.width());
+    }
+
+    /// The feature row of a merchant with a deal that does not matter: its facts about the merchant are those of
+    /// every
+    /// row of that merchant.
+    ///
+    /// @throws IllegalArgumentException if the merchant is unknown
+    public synchronized float[] row(Merchant merchant) {
+        DealTerms terms = new DealTerms(new Discount(0.3), Money.of(30), 14, merchant.category());
+        LocalDate start = marketplace.asOf().plusDays(1);
+        return FeatureTable.row(
+                families, timeline.look(merchant.id(), terms, start, merchant.baselineGp30(), today), schema.width());
     }
 
     /// 0..1, see `ScoredDeal.risk`. [PER-14]

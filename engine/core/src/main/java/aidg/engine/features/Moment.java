@@ -4,6 +4,7 @@ import aidg.engine.domain.City;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Money;
+import aidg.engine.forecast.MerchantForecast;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
 /// @param neighbours ledgers of the nearest merchants of the same category, nearest first
 /// @param rivals     ledgers of the merchants of the same category within 2 km
 /// @param competition how crowded the merchant's surroundings are
+/// @param forecast   what is inferred of the merchant's sales
 record Moment(
         long today,
         LocalDate startsOn,
@@ -28,7 +30,8 @@ record Moment(
         MarketLedger market,
         List<MerchantLedger> neighbours,
         List<MerchantLedger> rivals,
-        Competition competition) {
+        Competition competition,
+        MerchantForecast forecast) {
 
     long startDay() {
         return startsOn.toEpochDay();

@@ -35,8 +35,8 @@ final class PlaceFeatures implements FeatureFamily {
                         "log km",
                         "running_2km",
                         "log count",
-                        "running_pull",
-                        "weight"),
+                        "running_discount",
+                        "share"),
                 token(
                         Side.MERCHANT,
                         "neighbourhood",
@@ -74,14 +74,13 @@ final class PlaceFeatures implements FeatureFamily {
 
         Competition around = moment.competition();
         int running = 0;
-        double pull = 0;
+        double discounts = 0;
         Category category = moment.terms().category();
         for (MerchantLedger rival : moment.rivals()) {
             for (MerchantLedger.Run run : rival.runs) {
                 if (run.category().equals(category) && overlaps(run, moment)) {
                     running++;
-                    pull += Math.clamp(
-                            1 + 2 * (run.discount() - moment.terms().discount().fraction()), 0, 2);
+                    discounts += run.discount();
                 }
             }
         }
@@ -90,7 +89,7 @@ final class PlaceFeatures implements FeatureFamily {
                 Math.log1p(around.within5Km()),
                 Math.log1p(around.nearestKm()),
                 Math.log1p(running),
-                Math.log1p(pull));
+                running == 0 ? Double.NaN : discounts / running);
 
         double categoryRate =
                 moment.market().category(moment.merchant().category()).success.mean(base, 20);

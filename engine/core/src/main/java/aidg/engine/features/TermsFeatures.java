@@ -40,15 +40,19 @@ final class TermsFeatures implements FeatureFamily {
                         "log ratio",
                         "over_category",
                         "log ratio",
-                        "list_price",
-                        "log $",
-                        "list_over_usual",
-                        "log ratio",
-                        "list_over_good",
-                        "log ratio",
-                        "list_over_corrected",
-                        "log ratio",
                         "baseline_in_prices",
+                        "log ratio"),
+                token(
+                        Side.JOINT,
+                        "list_price",
+                        "List price",
+                        "price",
+                        "log $",
+                        "over_usual",
+                        "log ratio",
+                        "over_good",
+                        "log ratio",
+                        "over_corrected",
                         "log ratio"),
                 token(
                         Side.DEAL,
@@ -85,11 +89,12 @@ final class TermsFeatures implements FeatureFamily {
                 logPrice - ledger.logPrice.mean(),
                 logPrice - ledger.successfulLogPrice.mean(),
                 logPrice - category.logPrice.mean(),
+                moment.baseline().isPositive() ? Math.log(moment.baseline().amount()) - logPrice : Double.NaN);
+        row.put(
                 logList,
                 logList - ledger.logList.mean(),
                 logList - ledger.successfulLogList.mean(),
-                logList - ledger.correctedLogList.mean(),
-                moment.baseline().isPositive() ? Math.log(moment.baseline().amount()) - logPrice : Double.NaN);
+                logList - ledger.correctedLogList.mean());
         row.put(
                 logDays,
                 logDays - ledger.logDays.mean(),

@@ -6,6 +6,8 @@ import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.Note;
+import aidg.engine.forecast.MerchantForecast;
+import aidg.engine.forecast.SalesReplay;
 import aidg.engine.marketplace.Marketplace;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,13 +29,18 @@ final class Timeline {
     private final Map<String, Neighbours.Around> surroundings = new HashMap<>();
     private final Neighbours neighbours;
     private final MarketLedger market = new MarketLedger();
+    private final SalesReplay sales;
+    private final Map<String, MerchantForecast> forecasts = new HashMap<>();
+    private long forecastDay = Long.MIN_VALUE;
     private final List<Event> events;
     private int next;
 
-    /// @param reader what a note says of the weeks to come
-    Timeline(Marketplace marketplace, ToDoubleFunction<Note> reader) {
+    /// @param fit how notes are read and what the sales forecast learned
+    Timeline(Marketplace marketplace, FeatureFit fit) {
         this.marketplace = marketplace;
-        this.reader = reader;
+        reader = fit::read;
+        sales = new SalesReplay(
+                marketplace, fit.inference().sales(), fit.inference().notes());
         neighbours = new Neighbours(marketplace.merchants());
         events = events();
     }
@@ -79,6 +86,10 @@ final class Timeline {
 
     /// Lets everything happen that happened before `day`.
     void replayBefore(long day) {
+        if (day != forecastDay) {
+            forecasts.clear();
+            forecastDay = day;
+        }
         while (next < events.size() && events.get(next).day() < day) {
             events.get(next++).effect().run();
         }
@@ -101,7 +112,8 @@ final class Timeline {
                 market,
                 around.nearest().stream().map(this::ledger).toList(),
                 around.rivals().stream().map(this::ledger).toList(),
-                around.competition());
+                around.competition(),
+                forecasts.computeIfAbsent(merchantId, id -> sales.on(id, LocalDate.ofEpochDay(forecastDay))));
     }
 
     MarketLedger market() {

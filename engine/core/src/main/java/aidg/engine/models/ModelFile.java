@@ -1,8 +1,6 @@
 package aidg.engine.models;
 
-import aidg.engine.features.FeatureFit;
 import aidg.engine.scorer.Calibration;
-import aidg.engine.scorer.ScorerDimensions;
 import aidg.engine.scorer.TokenLayout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,30 +9,37 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A trained model as a folder: `scorer.safetensors` (weights), `features.json` (what the features learned),
-/// `model.json` (provenance and calibration, with the hashes of the other two).
+/// A trained model as a folder: weights of each part (`ModelPart`), `features.json` (what was learned beside
+/// weights),
+/// `model.json` (provenance and calibration, with the hashes of the others).
 ///
 /// A model's hash identifies what it says: two models of one hash give every deal the same score. It covers
-/// - `weightsHash`, so every weight of the network;
-/// - `featuresHash`, so the names and order of the features, what they learned, and their means and deviations;
+/// - `weightsHash`, so every weight of every part;
+/// - `featuresHash`, so the names and order of the features, what they learned, their means and deviations, and
+/// what
+///   the encoder's inputs learned;
 /// - the calibration.
 ///
-/// The sizes of the network are not in it because they follow from the features; `read` refuses others. Provenance is
-/// not in it either: the time, data, split, options and versions of a training and its metrics change no score, and a
-/// training that ends with the same numbers has made the same model. So the hash does not vouch for the provenance: an
+/// The sizes of the network are not in it because they follow from the features; `read` refuses others.
+/// Provenance is
+/// not in it either: the time, data, split, options and versions of a training and its metrics change no score,
+/// and a
+/// training that ends with the same numbers has made the same model. So the hash does not vouch for the
+/// provenance: an
 /// edited `model.json` is noticed only where it would change a score.
 public final class ModelFile {
 
     /// Version of the form that this program writes and reads.
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
-    private static final String WEIGHTS = "scorer.safetensors";
     private static final String FEATURES = "features.json";
     private static final String RECORD = "model.json";
 
@@ -47,17 +52,14 @@ public final class ModelFile {
             .build();
 
     private final ModelRecord provenance;
-    private final Features features;
-    private final byte[] weights;
+    private final LearnedInputs features;
+    private final Map<ModelPart, byte[]> weights;
 
-    private ModelFile(ModelRecord provenance, Features features, byte[] weights) {
+    private ModelFile(ModelRecord provenance, LearnedInputs features, Map<ModelPart, byte[]> weights) {
         this.provenance = provenance;
         this.features = features;
         this.weights = weights;
     }
-
-    /// What `features.json` holds.
-    public record Features(FeatureFit fit, TokenLayout layout) {}
 
     /// How reading a model ended.
     public sealed interface Reading {}
@@ -72,10 +74,9 @@ public final class ModelFile {
     public record Refused(String reason, String fix) implements Reading {}
 
     /// A model that was just trained; the hashes in `draft` are filled in here.
-    public static ModelFile of(ModelRecord draft, FeatureFit fit, TokenLayout layout, byte[] weights) {
-        Features features = new Features(fit, layout);
-        String weightsHash = sha256(weights);
-        String featuresHash = featuresHash(fit, layout);
+    public static ModelFile of(ModelRecord draft, LearnedInputs features, Map<ModelPart, byte[]> weights) {
+        String weightsHash = hash(weights);
+        String featuresHash = featuresHash(features);
         ModelRecord provenance = new ModelRecord(
                 FORMAT,
                 hash(weightsHash, featuresHash, draft.calibration()),
@@ -87,16 +88,27 @@ public final class ModelFile {
                 draft.examples(),
                 draft.split(),
                 draft.options(),
+                draft.encoder(),
                 draft.dimensions(),
                 draft.calibration(),
                 draft.versions(),
-                draft.metrics());
-        return new ModelFile(provenance, features, weights.clone());
+                draft.metrics(),
+                draft.stages());
+        return new ModelFile(provenance, features, weights);
     }
 
-    /// SHA-256 of what `features.json` holds: a fit and the layout measured with it.
-    public static String featuresHash(FeatureFit fit, TokenLayout layout) {
-        return sha256(COMPACT.writeValueAsBytes(new Features(fit, layout)));
+    /// SHA-256 of what `features.json` holds.
+    public static String featuresHash(LearnedInputs features) {
+        return sha256(COMPACT.writeValueAsBytes(features));
+    }
+
+    private static String hash(Map<ModelPart, byte[]> weights) {
+        StringBuilder hashes = new StringBuilder();
+        for (ModelPart part : ModelPart.values()) {
+            byte[] bytes = weights.get(part);
+            hashes.append(part.file()).append(bytes == null ? "" : sha256(bytes));
+        }
+        return sha256(hashes.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String hash(String weightsHash, String featuresHash, Calibration calibration) {
@@ -104,11 +116,18 @@ public final class ModelFile {
         return sha256(covered.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 
-    /// Writes the folder's three files, `model.json` last, so that a half-written model is never taken for a whole one.
+    /// Writes the folder's files, `model.json` last, so that a half-written model is never taken for a whole one.
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.deleteIfExists(folder.resolve(RECORD));
-        Files.write(folder.resolve(WEIGHTS), weights);
+        for (ModelPart part : ModelPart.values()) {
+            byte[] bytes = weights.get(part);
+            if (bytes == null) {
+                Files.deleteIfExists(folder.resolve(part.file()));
+            } else {
+                Files.write(folder.resolve(part.file()), bytes);
+            }
+        }
         Files.write(folder.resolve(FEATURES), COMPACT.writeValueAsBytes(features));
         Path fresh = folder.resolve(RECORD + ".new");
         Files.write(fresh, JSON.writeValueAsBytes(provenance));
@@ -129,11 +148,11 @@ public final class ModelFile {
                 return new Refused("%s has form %d, this program reads %d".formatted(file, format, FORMAT), retrain);
             }
             ModelRecord provenance = JSON.treeToValue(tree, ModelRecord.class);
-            byte[] weights = Files.readAllBytes(folder.resolve(WEIGHTS));
+            Map<ModelPart, byte[]> weights = weights(folder);
             byte[] features = Files.readAllBytes(folder.resolve(FEATURES));
-            if (!sha256(weights).equals(provenance.weightsHash())) {
+            if (!hash(weights).equals(provenance.weightsHash())) {
                 return new Refused(
-                        "%s is damaged: its hash is not the one in model.json".formatted(folder.resolve(WEIGHTS)),
+                        "the weights in %s are damaged: their hash is not the one in model.json".formatted(folder),
                         retrain);
             }
             if (!sha256(features).equals(provenance.featuresHash())) {
@@ -146,13 +165,13 @@ public final class ModelFile {
                 return new Refused(
                         "%s was changed by hand: the calibration is not the trained one".formatted(file), retrain);
             }
-            Features learned = COMPACT.readValue(features, Features.class);
+            LearnedInputs learned = COMPACT.readValue(features, LearnedInputs.class);
             if (!learned.layout().schema().equals(learned.fit().schema())) {
                 return new Refused(
                         "the model in %s was trained on other features than this program computes".formatted(folder),
                         retrain);
             }
-            if (!provenance.dimensions().equals(ScorerDimensions.of(learned.layout()))) {
+            if (!learned.sizesAre(provenance.encoder(), provenance.dimensions())) {
                 return new Refused(
                         "the model in %s has a network of other sizes than this program computes".formatted(folder),
                         retrain);
@@ -161,6 +180,17 @@ public final class ModelFile {
         } catch (IOException | JacksonException e) {
             return new Refused("the model in %s cannot be read: %s".formatted(folder, firstLine(e)), retrain);
         }
+    }
+
+    private static Map<ModelPart, byte[]> weights(Path folder) throws IOException {
+        Map<ModelPart, byte[]> weights = new EnumMap<>(ModelPart.class);
+        for (ModelPart part : ModelPart.values()) {
+            Path file = folder.resolve(part.file());
+            if (Files.isRegularFile(file)) {
+                weights.put(part, Files.readAllBytes(file));
+            }
+        }
+        return weights;
     }
 
     private static String firstLine(Exception e) {
@@ -182,16 +212,23 @@ public final class ModelFile {
         return provenance;
     }
 
-    public FeatureFit fit() {
-        return features.fit();
+    /// What was learned beside weights.
+    public LearnedInputs learned() {
+        return features;
     }
 
     public TokenLayout layout() {
         return features.layout();
     }
 
-    /// The weights, in the safetensors form.
-    public byte[] weights() {
-        return weights.clone();
+    /// The weights of a part, in the safetensors form.
+    ///
+    /// @throws IllegalArgumentException if the model has no such part
+    public byte[] weights(ModelPart part) {
+        byte[] bytes = weights.get(part);
+        if (bytes == null) {
+            throw new IllegalArgumentException("the model has no %s".formatted(part.file()));
+        }
+        return bytes;
     }
 }

@@ -1,25 +1,32 @@
 package aidg.engine.scorer;
 
+import aidg.engine.encoder.MerchantMemory;
 import java.util.List;
 
-/// A trained network: tokens of deals in, raw outputs out. Implementations are safe for use by several threads.
+/// A trained network: deals and their merchants' memories in, raw outputs out. Implementations are safe for use by
+/// several threads.
 public interface Scorer extends AutoCloseable {
 
     /// What computes: `CPU` or `CUDA GPU 0`.
     String device();
 
+    /// A deal to score.
+    ///
+    /// @param memory of its merchant
+    /// @param deal   deal tokens, `TokenLayout.size(DEAL)` numbers
+    /// @param joint  joint facts, `TokenLayout.size(JOINT)` numbers
+    /// @param risk   override risk, 0..1
+    record Question(MerchantMemory memory, float[] deal, float[] joint, float risk) {}
+
     /// Scores deals.
     ///
-    /// @param tokens one array of `TokenLayout.size()` numbers per deal
-    /// @param risks  override risk per deal, 0..1
     /// @return one output per deal, in order
-    List<Output> score(List<float[]> tokens, float[] risks);
+    List<Output> score(List<Question> questions);
 
-    /// How much each deal token drew from each merchant token, mean over the heads; rows sum to 1.
+    /// How much each deal token drew from each memory token, mean over the heads; rows sum to 1.
     ///
-    /// @param tokens of one deal
-    /// @return `[deal tokens][merchant tokens]`
-    float[][] attention(float[] tokens);
+    /// @return `[deal tokens][memory tokens]`
+    float[][] attention(Question question);
 
     @Override
     void close();
@@ -33,6 +40,26 @@ public interface Scorer extends AutoCloseable {
     /// @param ratio     expected gross profit over baseline, if it goes out
     /// @param deviation expected deviation of that ratio, more than 0
     record Output(double approval, double reach, double joint, double penalty, double ratio, double deviation) {
+
+        private static final double LOWEST_LOG_DEVIATION = -3;
+        private static final double HIGHEST_LOG_DEVIATION = 2;
+
+        /// Reads the head's numbers.
+        ///
+        /// @param result  see `ScorerDimensions.OUTPUTS`
+        /// @param penalty log-odds
+        public static Output of(float[] result, double penalty) {
+            double logDeviation = Math.clamp(result[3], LOWEST_LOG_DEVIATION, HIGHEST_LOG_DEVIATION);
+            return new Output(
+                    result[0], result[1], both(result[0], result[1]), penalty, result[2] + 1, Math.exp(logDeviation));
+        }
+
+        /// Log-odds of the product of two probabilities given by their log-odds, without loss at either end:
+        /// 1/p - 1 = e^-a + e^-b + e^-(a+b).
+        public static double both(double a, double b) {
+            double largest = Math.max(Math.max(-a, -b), -a - b);
+            return -(largest + Math.log(Math.exp(-a - largest) + Math.exp(-b - largest) + Math.exp(-a - b - largest)));
+        }
 
         /// Log-odds of success after the risk adjustment.
         public double adjusted() {

@@ -14,7 +14,8 @@ import java.util.List;
 /// @param calibrate the other half
 public record ScorerFit(TokenLayout layout, Examples train, Examples stop, Examples calibrate) {
 
-    /// Divides a table of deals by time. The tuning deals go to the two halves in turn, so that both see all months.
+    /// Divides a table of deals by time. The tuning deals go to the two halves in turn, so that both see all
+    /// months.
     ///
     /// @param table rows of `schema().width()` raw values, one per deal, in the order of proposal; of a fit that
     ///              learned nothing after `split.tuneFrom()`, else the tuning months are not unseen [B2]
@@ -27,41 +28,15 @@ public record ScorerFit(TokenLayout layout, Examples train, Examples stop, Examp
         return new ScorerFit(TokenLayout.fit(table.schema(), train.rows()), train, tune.half(0), tune.half(1));
     }
 
-    /// Sizes of the network that fits these tokens.
-    public ScorerDimensions dimensions() {
-        return ScorerDimensions.of(layout);
-    }
-
-    /// The training deals, N x `TokenLayout.size()`.
-    public Batch trainBatch() {
-        return Batch.of(train, layout);
-    }
-
-    /// The deals to stop on, likewise.
-    public Batch stopBatch() {
-        return Batch.of(stop, layout);
-    }
-
-    /// Outputs for examples, in their order.
-    public static List<Scorer.Output> outputs(Scorer scorer, Examples examples, TokenLayout layout) {
-        int risk = Batch.riskColumn(layout);
-        List<float[]> tokens = new ArrayList<>(examples.size());
-        float[] risks = new float[examples.size()];
-        for (int i = 0; i < risks.length; i++) {
-            tokens.add(layout.tokens(examples.rows().get(i)));
-            risks[i] = examples.rows().get(i)[risk];
-        }
-        return scorer.score(tokens, risks);
-    }
-
     /// How many known deals the merchant of a feature row has.
     public static int knownDeals(TokenLayout layout, float[] row) {
         return (int) Math.round(Math.expm1(row[layout.schema().names().indexOf("track_record.deals")]));
     }
 
     /// Calibrates a trained scorer on deals that it never saw.
-    public Calibration calibration(Scorer scorer) {
-        List<Scorer.Output> outputs = outputs(scorer, calibrate, layout);
+    ///
+    /// @param outputs of the calibration deals, in their order
+    public Calibration calibration(List<Scorer.Output> outputs) {
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             cases.add(new Case(

@@ -5,9 +5,12 @@ import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.FeatureSchema.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Turns raw feature rows into the scorer's input: one vector of `width()` numbers per token, the deal's tokens first.
-/// Values are standardised with the training deals' mean and deviation; a missing value becomes 0, the mean, and the
+/// Turns raw feature rows into what the networks read: for each side, one vector of `width(side)` numbers per
+/// token.
+/// Values are standardised with the training deals' mean and deviation; a missing value becomes 0, the mean, and
+/// the
 /// last number of each vector is the share of its values that are missing.
 ///
 /// @param schema     names and order of the raw values
@@ -53,47 +56,36 @@ public record TokenLayout(FeatureSchema schema, List<Double> means, List<Double>
         return new TokenLayout(schema, means, deviations);
     }
 
-    /// Tokens in the scorer's order: the deal's, then the merchant's.
-    public List<Token> order() {
-        List<Token> order = new ArrayList<>(schema.tokens(Side.DEAL));
-        order.addAll(schema.tokens(Side.MERCHANT));
-        return order;
+    /// Tokens of one side, in order.
+    public List<Token> tokens(Side side) {
+        return schema.tokens(side);
     }
 
-    public int dealTokens() {
-        return schema.tokens(Side.DEAL).size();
+    /// Numbers per token of one side.
+    public int width(Side side) {
+        return schema.widestToken(side) + 1;
     }
 
-    public int merchantTokens() {
-        return schema.tokens(Side.MERCHANT).size();
+    /// Numbers of one side: tokens times `width(side)`.
+    public int size(Side side) {
+        return tokens(side).size() * width(side);
     }
 
-    /// Numbers per token.
-    public int width() {
-        return schema.widestToken() + 1;
-    }
-
-    /// Numbers per deal: tokens times `width()`.
-    public int size() {
-        return schema.tokens().size() * width();
-    }
-
-    /// Writes the tokens of one raw row into `target` from `at`; `size()` numbers, all finite.
-    public void write(float[] row, float[] target, int at) {
+    /// Writes one side's tokens of a raw row into `target` from `at`; `size(side)` numbers, all finite.
+    public void write(Side side, float[] row, float[] target, int at) {
         int[] offsets = schema.offsets();
+        int width = width(side);
         int slot = at;
-        for (Side side : Side.values()) {
-            for (int t = 0; t < offsets.length; t++) {
-                Token token = schema.tokens().get(t);
-                if (token.side() == side) {
-                    writeToken(row, offsets[t], token.features().size(), target, slot);
-                    slot += width();
-                }
+        for (int t = 0; t < offsets.length; t++) {
+            Token token = schema.tokens().get(t);
+            if (token.side() == side) {
+                writeToken(row, offsets[t], token.features().size(), target, slot, slot + width - 1);
+                slot += width;
             }
         }
     }
 
-    private void writeToken(float[] row, int from, int count, float[] target, int slot) {
+    private void writeToken(float[] row, int from, int count, float[] target, int slot, int last) {
         int missing = 0;
         for (int i = 0; i < count; i++) {
             float value = row[from + i];
@@ -105,13 +97,24 @@ public record TokenLayout(FeatureSchema schema, List<Double> means, List<Double>
                 target[slot + i] = (float) Math.clamp(scaled, -FARTHEST, FARTHEST);
             }
         }
-        target[slot + width() - 1] = (float) missing / count;
+        target[last] = (float) missing / count;
     }
 
-    /// The tokens of one raw row, `size()` numbers.
-    public float[] tokens(float[] row) {
-        float[] target = new float[size()];
-        write(row, target, 0);
-        return target;
+    /// One side's tokens of a raw row, `size(side)` numbers.
+    public float[] values(Side side, float[] row) {
+        float[] values = new float[size(side)];
+        write(side, row, values, 0);
+        return values;
+    }
+
+    /// All tokens of a raw row, side by side.
+    public float[] values(float[] row) {
+        float[] values = new float[Stream.of(Side.values()).mapToInt(this::size).sum()];
+        int at = 0;
+        for (Side side : Side.values()) {
+            write(side, row, values, at);
+            at += size(side);
+        }
+        return values;
     }
 }

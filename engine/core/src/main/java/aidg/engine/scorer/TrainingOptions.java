@@ -3,16 +3,46 @@ package aidg.engine.scorer;
 /// How to train.
 ///
 /// @param seed         of everything random; two runs with one seed give the same weights on one machine
-/// @param epochs       most passes over the training deals
-/// @param patience     passes without improvement on the tuning deals before it stops
-/// @param batch        deals per step
-/// @param rate         highest learning rate; it falls to 0 along a half cosine
+/// @param encoder      passes of the merchant encoder with a light scorer
+/// @param scorer       passes of the full scorer on the frozen encoder
+/// @param notes        passes of the reader of notes
+/// @param graph        passes of the graph network
+/// @param windows      windows of merchants' histories per step
 /// @param decay        weight decay (AdamW, Loshchilov & Hutter 2019)
-/// @param tokenDropout share of tokens blanked in training, which also teaches the network what "unknown" means
+/// @param tokenDropout share of tokens blanked in training, which also teaches the networks what "unknown" means
 public record TrainingOptions(
-        long seed, int epochs, int patience, int batch, double rate, double decay, double tokenDropout) {
+        long seed,
+        Passes encoder,
+        Passes scorer,
+        Passes notes,
+        Passes graph,
+        int windows,
+        double decay,
+        double tokenDropout) {
 
+    /// How often to go over the data.
+    ///
+    /// @param most     passes
+    /// @param patience passes without improvement before it stops
+    /// @param rate     highest learning rate; it falls to 0 along a half cosine
+    public record Passes(int most, int patience, double rate) {}
+
+    /// What the shipped model is trained with.
     public static TrainingOptions seeded(long seed) {
-        return new TrainingOptions(seed, 24, 6, 256, 1.5e-3, 2e-2, 0.1);
+        return new TrainingOptions(
+                seed,
+                new Passes(8, 3, 1e-3),
+                new Passes(5, 2, 5e-4),
+                new Passes(12, 3, 1e-3),
+                new Passes(12, 6, 2e-3),
+                8,
+                2e-2,
+                0.05);
+    }
+
+    /// Few passes, for tests.
+    public static TrainingOptions brief(long seed) {
+        Passes one = new Passes(1, 1, 1e-3);
+        return new TrainingOptions(seed, new Passes(2, 2, 1e-3), new Passes(2, 2, 1e-3), one, one, 8, 2e-2, 0.05);
     }
 }

@@ -4,9 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 
-/// Adam with decoupled weight decay (Loshchilov & Hutter 2019), with its moments in the open, so that a checkpoint can
+/// Adam with decoupled weight decay (Loshchilov & Hutter 2019), with its moments in the open, so that a
+/// checkpoint can
 /// keep them. Matrices decay, biases and gains do not.
-final class AdamW {
+public final class AdamW {
 
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
@@ -26,7 +27,7 @@ final class AdamW {
         this.step = step;
     }
 
-    static AdamW fresh(double decay, NDList weights, NDManager manager) {
+    public static AdamW fresh(double decay, NDList weights, NDManager manager) {
         return new AdamW(decay, zeros(weights, "first.", manager), zeros(weights, "second.", manager), 0);
     }
 
@@ -61,7 +62,7 @@ final class AdamW {
     }
 
     /// One step along the gradients, which are set back to 0.
-    void step(NDList weights, double rate) {
+    public void step(NDList weights, double rate) {
         step++;
         double biasCorrection1 = 1 - Math.pow(BETA1, (double) step);
         double biasCorrection2 = 1 - Math.pow(BETA2, (double) step);

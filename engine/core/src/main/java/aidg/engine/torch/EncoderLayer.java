@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param heads      divides the width
 /// @param activation of the feed-forward step
 /// @param placement  where the normalisations are
-public record EncoderLayer(Weights weights, String name, int heads, Act activation, Norm placement) {
+/// @param epsilon    that the normalisations add to the variance
+public record EncoderLayer(Weights weights, String name, int heads, Act activation, Norm placement, float epsilon) {
+
+    /// As ours are: with the usual epsilon, 1e-5.
+    public EncoderLayer(Weights weights, String name, int heads, Act activation, Norm placement) {
+        this(weights, name, heads, activation, placement, Layers.NORM_EPSILON);
+    }
 
     /// Activation of a feed-forward step.
     public enum Act {
@@ -49,11 +55,15 @@ public record EncoderLayer(Weights weights, String name, int heads, Act activati
     /// @return (N, T, width)
     public NDArray forward(NDArray x, @Nullable NDArray bias) {
         if (placement == Norm.AFTER) {
-            NDArray attended = Layers.norm(x.add(attend(x, bias)), weights, name + ".norm1");
-            return Layers.norm(attended.add(feed(attended)), weights, name + ".norm2");
+            NDArray attended = norm(x.add(attend(x, bias)), ".norm1");
+            return norm(attended.add(feed(attended)), ".norm2");
         }
-        NDArray attended = x.add(attend(Layers.norm(x, weights, name + ".norm1"), bias));
-        return attended.add(feed(Layers.norm(attended, weights, name + ".norm2")));
+        NDArray attended = x.add(attend(norm(x, ".norm1"), bias));
+        return attended.add(feed(norm(attended, ".norm2")));
+    }
+
+    private NDArray norm(NDArray x, String step) {
+        return Layers.norm(x, weights, name + step, epsilon);
     }
 
     private NDArray attend(NDArray x, @Nullable NDArray bias) {

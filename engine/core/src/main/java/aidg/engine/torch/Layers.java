@@ -4,7 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.norm.LayerNorm;
 
-/// The steps that all networks are made of. Every operation starts from the input, so that results land in its manager
+/// The steps that all networks are made of. Every operation starts from the input, so that results land in its
+/// manager
 /// and are freed with it.
 public final class Layers {
 
@@ -22,9 +23,14 @@ public final class Layers {
 
     /// Layer normalisation over the last dimension (Ba et al. 2016) with `name.gain` and `name.bias`.
     public static NDArray norm(NDArray x, Weights weights, String name) {
+        return norm(x, weights, name, NORM_EPSILON);
+    }
+
+    /// As `norm`, with another number than 1e-5 added to the variance.
+    static NDArray norm(NDArray x, Weights weights, String name, float epsilon) {
         NDArray gain = weights.get(name + ".gain");
         Shape last = gain.getShape();
-        return LayerNorm.layerNorm(x, last, gain, weights.get(name + ".bias"), NORM_EPSILON)
+        return LayerNorm.layerNorm(x, last, gain, weights.get(name + ".bias"), epsilon)
                 .singletonOrThrow();
     }
 }

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// Named arrays to and from the safetensors form, bit for bit.
-final class Safetensors {
+public final class Safetensors {
 
     private Safetensors() {}
 
-    static byte[] write(NDList arrays) {
+    public static byte[] write(NDList arrays) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             arrays.encode(bytes, NDList.Encoding.SAFETENSORS);
@@ -22,7 +22,7 @@ final class Safetensors {
     }
 
     /// @throws IllegalArgumentException if the bytes are cut off or not safetensors
-    static NDList read(NDManager manager, byte[] bytes) {
+    public static NDList read(NDManager manager, byte[] bytes) {
         checkHeader(bytes);
         try {
             return NDList.decode(manager, bytes);

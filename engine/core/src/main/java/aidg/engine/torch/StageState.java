@@ -88,7 +88,8 @@ final class StageState {
         }
     }
 
-    /// Writes the state so that a kill leaves either the old or the new one: each epoch has files of its own, and only
+    /// Writes the state so that a kill leaves either the old or the new one: each epoch has files of its own,
+    /// and only
     /// when `run.json`, replaced last, names them, the older ones go.
     void save(Path folder, RunIdentity identity) {
         try {

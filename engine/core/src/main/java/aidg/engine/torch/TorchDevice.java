@@ -7,7 +7,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 
-/// Where tensors are computed, found by trying it: the count of GPUs that the library reports can be wrong both ways.
+/// Where tensors are computed, found by trying it: the count of GPUs that the library reports can be wrong both
+/// ways.
 ///
 /// @param device  for DJL
 /// @param name    for people: `CPU`, `CUDA GPU 0`
@@ -47,8 +48,13 @@ public record TorchDevice(Device device, String name, String message) {
         return Engine.getDjlVersion();
     }
 
+    /// Both, for a run's identity.
+    public static String versions() {
+        return "DJL %s, PyTorch %s".formatted(djlVersion(), version());
+    }
+
     /// PyTorch, loaded with our settings; nothing else may load it.
-    static Engine engine() {
+    public static Engine engine() {
         configure();
         return Engine.getEngine("PyTorch");
     }
@@ -64,7 +70,7 @@ public record TorchDevice(Device device, String name, String message) {
     }
 
     /// Gradients are on in every new thread; scoring wants them off.
-    static void prepareThread() {
+    public static void prepareThread() {
         JniUtils.setGradMode(false);
     }
 

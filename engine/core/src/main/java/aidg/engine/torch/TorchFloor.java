@@ -17,12 +17,12 @@ public final class TorchFloor {
     /// Multiply-adds of one forward pass for one deal.
     public static long multiplyAdds(ScorerDimensions d) {
         long e = d.model();
-        long embed = (long) d.tokens() * d.tokenWidth() * e + (long) d.tokens() * e * e;
-        long project = d.dealTokens() * e * e + 2L * d.merchantTokens() * e * e;
-        long attend = 2L * d.dealTokens() * d.merchantTokens() * e;
-        long step = d.dealTokens() * (e * e + 2 * e * d.feedForward());
-        long head = d.dealTokens() * e * d.head() + 4L * d.head();
-        return embed + project + attend + step + head;
+        long own = (long) d.tokenInputs() * d.stem() + d.stem() * e;
+        long project = 2 * d.dealTokens() * e * e + 2L * d.memoryTokens() * d.memory() * e;
+        long attend = 2L * d.dealTokens() * d.memoryTokens() * e;
+        long step = d.dealTokens() * 2 * e * d.feedForward();
+        long head = (d.dealTokens() * e + d.jointInputs() + ScorerDimensions.OUTPUTS) * d.pool();
+        return d.dealTokens() * own + project + attend + step + head;
     }
 
     /// The best of many products of two 512 x 512 matrices, one thread, float32.

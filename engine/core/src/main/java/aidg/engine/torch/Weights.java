@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/// The named weights of a network, in file order. Names end with what they are: `.weight` for matrices, which decay in
+/// The named weights of a network, in file order. Names end with what they are: `.weight` for matrices, which
+/// decay in
 /// training, `.table` for embeddings, `.gain` and `.bias` for what does not.
 public final class Weights {
 
@@ -32,11 +33,11 @@ public final class Weights {
 
         /// A matrix or a stack of them, Glorot-uniform over its last two dimensions.
         public Plan weight(String name, long... shape) {
-            return weight(name, 1, shape);
+            return wider(name, 1, shape);
         }
 
-        /// As `weight`, with the draw `gain` times as wide.
-        public Plan weight(String name, double gain, long... shape) {
+        /// As `weight`, drawn `gain` times as wide.
+        public Plan wider(String name, double gain, long... shape) {
             double fans = (double) shape[shape.length - 2] + shape[shape.length - 1];
             return add(name + ".weight", new Entry(new Shape(shape), gain * Math.sqrt(6 / fans), 0));
         }
@@ -48,6 +49,12 @@ public final class Weights {
 
         public Plan bias(String name, long... shape) {
             return add(name + ".bias", new Entry(new Shape(shape), 0, 0));
+        }
+
+        /// A bias that starts uniform with the standard deviation given, so that what follows a row of zeros can be
+        /// normalised.
+        public Plan startingBias(String name, double deviation, long... shape) {
+            return add(name + ".bias", new Entry(new Shape(shape), deviation * Math.sqrt(3), 0));
         }
 
         /// Weight and bias of a linear step.
@@ -86,7 +93,7 @@ public final class Weights {
     }
 
     /// Fresh weights, drawn from `random` in the plan's order.
-    static Weights fresh(Plan plan, NDManager manager, RandomGenerator random) {
+    public static Weights fresh(Plan plan, NDManager manager, RandomGenerator random) {
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         plan.entries.forEach((name, entry) -> {
             float[] values = new float[(int) entry.shape().size()];
@@ -142,7 +149,7 @@ public final class Weights {
     }
 
     /// In the safetensors form.
-    byte[] bytes() {
+    public byte[] bytes() {
         return Safetensors.write(arrays());
     }
 }

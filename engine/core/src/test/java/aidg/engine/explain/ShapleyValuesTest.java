@@ -41,7 +41,7 @@ class ShapleyValuesTest {
     void ofASumEachPlayerGetsItsOwnPart() {
         float[] tokens = {1, 10, 2, 20, 3, 30, 4, 40, 5, 50};
 
-        Attribution attribution = new ShapleyValues(1, 7).attribute(tokens, blank(tokens.length), 2, FIVE, each(t -> {
+        Attribution attribution = attribute(new ShapleyValues(1, 7), tokens, blank(tokens.length), 2, FIVE, each(t -> {
             double sum = 100;
             for (float value : t) {
                 sum += value;
@@ -58,8 +58,8 @@ class ShapleyValuesTest {
         for (long seed = 0; seed < 50; seed++) {
             float[] tokens = {0.3f, -1, 2, 0.7f, -0.2f};
             long function = seed;
-            Attribution attribution = new ShapleyValues(3, seed)
-                    .attribute(tokens, blank(tokens.length), 1, FIVE, each(t -> tangled(t, function)));
+            Attribution attribution = attribute(
+                    new ShapleyValues(3, seed), tokens, blank(tokens.length), 1, FIVE, each(t -> tangled(t, function)));
 
             assertThat(sum(attribution)).isCloseTo(tangled(tokens, seed), offset(1e-12));
             assertThat(attribution.base()).isCloseTo(tangled(new float[5], seed), offset(1e-12));
@@ -71,16 +71,13 @@ class ShapleyValuesTest {
         float[] tokens = {0.3f, -1, 2, 0.7f, -0.2f};
         Function<List<float[]>, double[]> score = each(t -> tangled(t, 1));
 
-        double[] once = new ShapleyValues(4, 9)
-                .attribute(tokens, blank(tokens.length), 1, FIVE, score)
+        double[] once = attribute(new ShapleyValues(4, 9), tokens, blank(tokens.length), 1, FIVE, score)
                 .values();
 
-        assertThat(new ShapleyValues(4, 9)
-                        .attribute(tokens, blank(tokens.length), 1, FIVE, score)
+        assertThat(attribute(new ShapleyValues(4, 9), tokens, blank(tokens.length), 1, FIVE, score)
                         .values())
                 .isEqualTo(once);
-        assertThat(new ShapleyValues(4, 10)
-                        .attribute(tokens, blank(tokens.length), 1, FIVE, score)
+        assertThat(attribute(new ShapleyValues(4, 10), tokens, blank(tokens.length), 1, FIVE, score)
                         .values())
                 .isNotEqualTo(once);
     }
@@ -89,9 +86,13 @@ class ShapleyValuesTest {
     void playersThatAreAlikeGetAlike() {
         float[] tokens = {1, 1, 1, 1, 1};
 
-        double[] values = new ShapleyValues(2000, 5)
-                .attribute(
-                        tokens, blank(tokens.length), 1, FIVE, each(t -> Math.pow(t[0] + t[1] + t[2] + t[3] + t[4], 2)))
+        double[] values = attribute(
+                        new ShapleyValues(2000, 5),
+                        tokens,
+                        blank(tokens.length),
+                        1,
+                        FIVE,
+                        each(t -> Math.pow(t[0] + t[1] + t[2] + t[3] + t[4], 2)))
                 .values();
 
         assertThat(values).containsExactly(new double[] {5, 5, 5, 5, 5}, offset(0.15));
@@ -99,8 +100,13 @@ class ShapleyValuesTest {
 
     @Test
     void aProductOfTwoIsSharedEquallyByWalkingBackwardsToo() {
-        double[] values = new ShapleyValues(1, 3)
-                .attribute(new float[] {2, 3}, blank(2), 1, new int[] {0, 1}, each(t -> (double) t[0] * t[1]))
+        double[] values = attribute(
+                        new ShapleyValues(1, 3),
+                        new float[] {2, 3},
+                        blank(2),
+                        1,
+                        new int[] {0, 1},
+                        each(t -> (double) t[0] * t[1]))
                 .values();
 
         assertThat(values).containsExactly(3, 3);
@@ -108,9 +114,13 @@ class ShapleyValuesTest {
 
     @Test
     void whoAddsNothingGetsNothing() {
-        double[] values = new ShapleyValues(16, 5)
-                .attribute(
-                        new float[] {1, 2, 3, 4, 5}, blank(5), 1, FIVE, each(t -> Math.exp(t[0]) * t[1] + t[2] * t[4]))
+        double[] values = attribute(
+                        new ShapleyValues(16, 5),
+                        new float[] {1, 2, 3, 4, 5},
+                        blank(5),
+                        1,
+                        FIVE,
+                        each(t -> Math.exp(t[0]) * t[1] + t[2] * t[4]))
                 .values();
 
         assertThat(values[3]).isZero();
@@ -119,8 +129,8 @@ class ShapleyValuesTest {
 
     @Test
     void whoDoesNotPlayIsAlwaysPresent() {
-        Attribution attribution = new ShapleyValues(2, 5)
-                .attribute(new float[] {5, 7}, blank(2), 1, new int[] {1}, each(t -> t[0] * 10.0 + t[1]));
+        Attribution attribution = attribute(
+                new ShapleyValues(2, 5), new float[] {5, 7}, blank(2), 1, new int[] {1}, each(t -> t[0] * 10.0 + t[1]));
 
         assertThat(attribution.base()).isEqualTo(50);
         assertThat(attribution.values()).containsExactly(7);
@@ -130,11 +140,41 @@ class ShapleyValuesTest {
     void theWalkBeginsAtWhatTheBackgroundScoresOnAverage() {
         List<float[]> background = List.of(new float[] {1, 1}, new float[] {3, 5});
 
-        Attribution attribution = new ShapleyValues(2, 3)
-                .attribute(new float[] {10, 20}, background, 1, new int[] {0, 1}, each(t -> t[0] + 2.0 * t[1]));
+        Attribution attribution = attribute(
+                new ShapleyValues(2, 3),
+                new float[] {10, 20},
+                background,
+                1,
+                new int[] {0, 1},
+                each(t -> t[0] + 2.0 * t[1]));
 
         assertThat(attribution.base()).isEqualTo(8);
         assertThat(attribution.values()).containsExactly(8, 34);
+    }
+
+    /// Tokens of `width` numbers each as players, exchanged with those of the background.
+    private static Attribution attribute(
+            ShapleyValues shapley,
+            float[] tokens,
+            List<float[]> background,
+            int width,
+            int[] players,
+            Function<List<float[]>, double[]> score) {
+        return shapley.attribute(
+                players.length,
+                background.size(),
+                coalitions -> score.apply(coalitions.stream()
+                        .map(coalition -> {
+                            float[] mixed = tokens.clone();
+                            for (int i = 0; i < players.length; i++) {
+                                if (!coalition.joined()[i]) {
+                                    float[] other = background.get(coalition.background());
+                                    System.arraycopy(other, players[i] * width, mixed, players[i] * width, width);
+                                }
+                            }
+                            return mixed;
+                        })
+                        .toList()));
     }
 
     private static List<float[]> blank(int size) {

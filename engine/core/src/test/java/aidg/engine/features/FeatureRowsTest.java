@@ -49,7 +49,8 @@ class FeatureRowsTest {
                 + schema.tokens().getLast().features().size();
         assertThat(end).isEqualTo(schema.width());
         assertThat(schema.tokens(Side.DEAL).size()
-                        + schema.tokens(Side.MERCHANT).size())
+                        + schema.tokens(Side.MERCHANT).size()
+                        + schema.tokens(Side.JOINT).size())
                 .isEqualTo(schema.tokens().size());
         assertThat(schema.tokens())
                 .allSatisfy(token -> assertThat(token.features()).isNotEmpty());
@@ -109,7 +110,7 @@ class FeatureRowsTest {
         assertThat(at(row, "trade.is_restaurant")).isEqualTo(1);
         assertThat(at(row, "category.own")).isZero();
         assertThat(at(row, "discount.over_category")).isNaN();
-        assertThat(at(row, "history_match.similar")).isZero();
+        assertThat(at(row, "similar_deals.count")).isZero();
     }
 
     @Test
@@ -126,7 +127,7 @@ class FeatureRowsTest {
 
         float[] row = live.row(without);
 
-        assertThat(at(row, "standing.baseline")).isNaN();
+        assertThat(at(row, "category.baseline")).isNaN();
         assertThat(at(row, "price.baseline_in_prices")).isNaN();
     }
 

@@ -3,12 +3,15 @@ package aidg.engine.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aidg.engine.SmallMarket;
+import aidg.engine.encoder.EventScaling;
+import aidg.engine.encoder.geo.CityVectors;
+import aidg.engine.encoder.text.TextOptions;
+import aidg.engine.encoder.text.TrainedText;
 import aidg.engine.features.FeatureFit;
 import aidg.engine.features.FeatureSchema;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Calibration.Line;
-import aidg.engine.scorer.ScorerDimensions;
 import aidg.engine.scorer.TimeSplit;
 import aidg.engine.scorer.TokenLayout;
 import aidg.engine.scorer.TrainingOptions;
@@ -21,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// [PER-15]
 class ModelFileTest {
 
     private static final Marketplace MARKET = SmallMarket.generated().marketplace();
@@ -45,12 +50,25 @@ class ModelFileTest {
 
     private static final FeatureFit FIT = FeatureFit.learn(MARKET, MARKET.asOf());
 
+    private static final LearnedInputs SIZES = inputs(FIT, layout(FIT.schema(), 0, 1));
+
     private static ModelFile model(double offset) {
         return of(record(calibration(offset)), FIT, layout(FIT.schema(), 0.1, 1.0 / 3), weights());
     }
 
     private static ModelFile of(ModelRecord record, FeatureFit fit, TokenLayout layout, byte[] weights) {
-        return ModelFile.of(record, fit, layout, weights);
+        Map<ModelPart, byte[]> parts = new EnumMap<>(ModelPart.class);
+        for (ModelPart part : ModelPart.values()) {
+            parts.put(part, part == ModelPart.CONTEXTUAL_SCORER ? weights : weights());
+        }
+        return ModelFile.of(record, inputs(fit, layout), parts);
+    }
+
+    private static LearnedInputs inputs(FeatureFit fit, TokenLayout layout) {
+        EventScaling scaling = EventScaling.learn(MARKET, FIT.categories(), MARKET.asOf());
+        CityVectors cities = new CityVectors(Map.of("C1", Collections.nCopies(CityVectors.WIDTH, 0.5f)));
+        TrainedText text = new TrainedText(TextOptions.NOTES, 2, List.of("[PAD]", "good"), null, weights(), "one pass");
+        return LearnedInputs.of(fit, layout, scaling, cities, text);
     }
 
     private static byte[] weights() {
@@ -83,10 +101,12 @@ class ModelFileTest {
                 800,
                 new TimeSplit(day, day.plusDays(60), day.plusDays(120)),
                 TrainingOptions.seeded(7),
-                ScorerDimensions.of(layout(FIT.schema(), 0, 1)),
+                SIZES.encoder(),
+                SIZES.scorer(),
                 calibration,
                 Map.of("java", "25"),
-                Map.of("tuneAuc", 0.75));
+                Map.of("tuneAuc", 0.75),
+                List.of(new TrainedStage("Scorer", 12.5, 2, List.of(1.0, 0.9), List.of(0.8, 0.7))));
     }
 
     private ModelFile.Refused refused() {
@@ -111,9 +131,9 @@ class ModelFileTest {
         ModelFile read = ((ModelFile.Read) ModelFile.read(folder)).model();
 
         assertThat(read.provenance()).isEqualTo(written.provenance());
-        assertThat(read.fit()).isEqualTo(written.fit());
+        assertThat(ModelFile.featuresHash(read.learned())).isEqualTo(ModelFile.featuresHash(written.learned()));
         assertThat(read.layout()).isEqualTo(written.layout());
-        assertThat(Arrays.equals(read.weights(), written.weights())).isTrue();
+        assertThat(ModelPart.values()).allMatch(part -> Arrays.equals(read.weights(part), written.weights(part)));
     }
 
     @Test
@@ -130,8 +150,9 @@ class ModelFileTest {
         TokenLayout layout = layout(FIT.schema(), 0.1, 1.0 / 3);
         byte[] otherWeights = weights();
         otherWeights[4999] ^= 1;
-        FeatureFit otherNotes = new FeatureFit(FIT.categories(), FIT.notesB(), FIT.notesA());
-        FeatureFit otherCategories = new FeatureFit(FIT.categories().reversed(), FIT.notesA(), FIT.notesB());
+        FeatureFit otherNotes = new FeatureFit(FIT.categories(), FIT.notesB(), FIT.notesA(), FIT.inference());
+        FeatureFit otherCategories =
+                new FeatureFit(FIT.categories().reversed(), FIT.notesA(), FIT.notesB(), FIT.inference());
         FeatureSchema otherOrder = new FeatureSchema(FIT.schema().tokens().reversed());
         List<String> hashes = new ArrayList<>(List.of(
                 hash(record, FIT, layout, weights()),
@@ -175,10 +196,12 @@ class ModelFileTest {
                 801,
                 new TimeSplit(day, day.plusDays(60), day.plusDays(120)),
                 TrainingOptions.seeded(8),
+                own.encoder(),
                 own.dimensions(),
                 own.calibration(),
                 Map.of("java", "26"),
-                Map.of("tuneAuc", 0.5));
+                Map.of("tuneAuc", 0.5),
+                List.of());
         TokenLayout layout = layout(FIT.schema(), 0.1, 1.0 / 3);
 
         assertThat(hash(other, FIT, layout, weights())).isEqualTo(hash(own, FIT, layout, weights()));
@@ -186,7 +209,7 @@ class ModelFileTest {
 
     @Test
     void aNetworkOfOtherSizesThanTheFeaturesNeedIsRefused() throws IOException {
-        replace("model.json", "\"heads\" : 4", "\"heads\" : 2");
+        replace("model.json", "\"heads\" : 8", "\"heads\" : 4");
 
         assertThat(refused().reason()).contains("has a network of other sizes than this program computes");
     }
@@ -196,7 +219,8 @@ class ModelFileTest {
         Path second = temporary.resolve("second");
         model(0.25).write(second);
 
-        for (String file : List.of("scorer.safetensors", "features.json", "model.json")) {
+        for (String file :
+                List.of("contextual_scorer.safetensors", "graph.safetensors", "features.json", "model.json")) {
             assertThat(Files.mismatch(folder.resolve(file), second.resolve(file)))
                     .as(file)
                     .isEqualTo(-1);
@@ -223,10 +247,10 @@ class ModelFileTest {
 
     @Test
     void cutOffWeightsAreRefused() throws IOException {
-        Path weights = folder.resolve("scorer.safetensors");
+        Path weights = folder.resolve("contextual_scorer.safetensors");
         Files.write(weights, Arrays.copyOf(Files.readAllBytes(weights), 4999));
 
-        assertThat(refused().reason()).contains("scorer.safetensors").contains("damaged");
+        assertThat(refused().reason()).contains("weights").contains("damaged");
     }
 
     @Test
@@ -264,22 +288,22 @@ class ModelFileTest {
 
     @Test
     void aNewerFormIsNamedAsSuch() throws IOException {
-        replace("model.json", "\"format\" : 1", "\"format\" : 2");
+        replace("model.json", "\"format\" : 2", "\"format\" : 3");
 
-        assertThat(refused().reason()).contains("has form 2, this program reads 1");
+        assertThat(refused().reason()).contains("has form 3, this program reads 2");
     }
 
     @Test
     void aNewerFormIsNamedAsSuchEvenIfNothingElseIsKnown() throws IOException {
         Files.writeString(folder.resolve("model.json"), "{\"format\": 7, \"calibration\": \"elsewhere\"}");
 
-        assertThat(refused().reason()).contains("has form 7, this program reads 1");
+        assertThat(refused().reason()).contains("has form 7, this program reads 2");
     }
 
     @Test
     void aRecordThatIsNoneIsRefused() throws IOException {
         for (String text :
-                List.of("", "null", "[]", "{}", "{\"format\": 1}", "{\"format\": \"one\"}", "not json \u0000")) {
+                List.of("", "null", "[]", "{}", "{\"format\": 2}", "{\"format\": \"one\"}", "not json \u0000")) {
             Files.write(folder.resolve("model.json"), text.getBytes(StandardCharsets.UTF_8));
             assertThat(refused().reason()).as(text).contains("model");
         }

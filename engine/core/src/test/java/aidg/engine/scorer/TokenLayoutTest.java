@@ -23,19 +23,24 @@ class TokenLayoutTest {
             new Token("price", "Price", Side.DEAL, List.of(new Feature("c", "-")))));
 
     @Test
-    void tokensAreStandardisedTheDealsFirstWithTheShareThatIsMissingLast() {
+    void tokensAreStandardisedSideBySideWithTheShareThatIsMissingLast() {
         TokenLayout layout = new TokenLayout(SCHEMA, List.of(10.0, 0.0, 5.0), List.of(2.0, 1.0, 5.0));
 
-        assertThat(layout.width()).isEqualTo(3);
-        assertThat(layout.tokens(new float[] {12, Float.NaN, 0})).containsExactly(-1, 0, 0, 1, 0, 0.5f);
+        assertThat(layout.width(Side.MERCHANT)).isEqualTo(3);
+        assertThat(layout.width(Side.DEAL)).isEqualTo(2);
+        float[] row = {12, Float.NaN, 0};
+        assertThat(layout.values(Side.DEAL, row)).containsExactly(-1, 0);
+        assertThat(layout.values(Side.MERCHANT, row)).containsExactly(1, 0, 0.5f);
+        assertThat(layout.values(Side.JOINT, row)).isEmpty();
+        assertThat(layout.values(row)).containsExactly(-1, 0, 1, 0, 0.5f);
     }
 
     @Test
     void whatIsFarOutsideTheTrainingRangeIsCut() {
         TokenLayout layout = new TokenLayout(SCHEMA, List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0));
 
-        assertThat(layout.tokens(new float[] {Float.POSITIVE_INFINITY, -Float.MAX_VALUE, 7}))
-                .containsExactly(6, 0, 0, 6, -6, 0);
+        assertThat(layout.values(new float[] {Float.POSITIVE_INFINITY, -Float.MAX_VALUE, 7}))
+                .containsExactly(6, 0, 6, -6, 0);
     }
 
     @Test
@@ -69,9 +74,10 @@ class TokenLayoutTest {
 
         for (String merchant : List.of("cold", "one")) {
             for (String category : List.of("restaurant", "falconry")) {
-                float[] tokens = layout.tokens(
+                float[] tokens = layout.values(
                         live.row(SmallMarket.proposal("p", merchant, SmallMarket.terms(0.99, 100_000, 365, category))));
-                assertThat(tokens).hasSize(layout.size());
+                assertThat(tokens)
+                        .hasSize(layout.size(Side.DEAL) + layout.size(Side.MERCHANT) + layout.size(Side.JOINT));
                 for (float token : tokens) {
                     assertThat(token).isBetween(-6f, 6f);
                 }

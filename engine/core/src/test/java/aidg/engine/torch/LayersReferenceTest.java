@@ -194,6 +194,28 @@ class LayersReferenceTest {
         return weights(EncoderLayer.plan(new Weights.Plan(), "l", 8, 16), named);
     }
 
+    /// softmax([1, 0, 1] / sqrt 2) by hand.
+    @Test
+    void attentionIsTheScaledSoftmax() {
+        try (NDManager manager = manager()) {
+            Map<String, NDArray> named = new LinkedHashMap<>();
+            named.put(
+                    "a.qkv.weight", manager.create(new float[] {1, 0, 1, 0, 1, 0, 0, 1, 0, 1, 0, 1}, new Shape(2, 6)));
+            named.put("a.qkv.bias", manager.zeros(new Shape(6)));
+            named.put("a.out.weight", manager.create(new float[] {1, 0, 0, 1}, new Shape(2, 2)));
+            named.put("a.out.bias", manager.zeros(new Shape(2)));
+            Weights weights = weights(SelfAttention.plan(new Weights.Plan(), "a", 2), named);
+            NDArray x = manager.create(new float[] {1, 0, 0, 1, 1, 1}, new Shape(1, 3, 2));
+
+            float[] rows = new SelfAttention(weights, "a", 1)
+                    .forward(x, null)
+                    .attention()
+                    .toFloatArray();
+
+            isClose(java.util.Arrays.copyOf(rows, 3), new float[] {0.4011120927f, 0.1977758146f, 0.4011120927f});
+        }
+    }
+
     @Test
     void anLstmGivesPyTorchsStateAfterEveryStep() {
         JsonNode fixture = fixture("lstm");

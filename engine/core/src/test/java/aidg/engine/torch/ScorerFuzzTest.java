@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
 import aidg.engine.domain.Interval;
+import aidg.engine.encoder.MerchantMemory;
 import aidg.engine.features.FeatureSchema;
 import aidg.engine.features.FeatureSchema.Feature;
 import aidg.engine.features.FeatureSchema.Side;
@@ -11,6 +12,7 @@ import aidg.engine.features.FeatureSchema.Token;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Calibration.Line;
 import aidg.engine.scorer.Scorer;
+import aidg.engine.scorer.Scorer.Question;
 import aidg.engine.scorer.ScorerDimensions;
 import aidg.engine.scorer.TokenLayout;
 import java.util.ArrayList;
@@ -43,7 +45,8 @@ class ScorerFuzzTest {
             for (int j = 0; j <= i % 4; j++) {
                 features.add(new Feature("f" + j, "-"));
             }
-            tokens.add(new Token("t" + i, "Token " + i, i < 4 ? Side.DEAL : Side.MERCHANT, features));
+            tokens.add(
+                    new Token("t" + i, "Token " + i, i < 4 ? Side.DEAL : i < 6 ? Side.JOINT : Side.MERCHANT, features));
         }
         return new FeatureSchema(tokens);
     }
@@ -58,12 +61,22 @@ class ScorerFuzzTest {
         return row;
     }
 
+    /// Three normalised tokens of sixteen numbers.
+    private static MerchantMemory memory(Random random) {
+        float[] tokens = new float[48];
+        for (int i = 0; i < tokens.length; i++) {
+            tokens[i] = (float) random.nextGaussian();
+        }
+        return new MerchantMemory("", new float[16], tokens);
+    }
+
     private static Scorer scorer(ScorerDimensions dims) {
         TorchDevice cpu = TorchDevice.choose(TorchDevice.Wish.CPU);
         try (NDManager manager = TorchDevice.engine().newBaseManager(cpu.device())) {
             byte[] weights = Safetensors.write(
-                    Network.initial(dims, manager, new SplittableRandom(3)).arrays());
-            return TorchScorer.load(weights, dims, cpu);
+                    Weights.fresh(ScorerNetwork.plan(new Weights.Plan(), dims), manager, new SplittableRandom(3))
+                            .arrays());
+            return ContextualScorer.load(weights, dims, cpu);
         }
     }
 
@@ -77,18 +90,23 @@ class ScorerFuzzTest {
                 random.doubles(width, -1e3, 1e3).boxed().toList(),
                 random.doubles(width, 1e-6, 10).boxed().toList());
         ScorerDimensions dims =
-                new ScorerDimensions(layout.dealTokens(), layout.merchantTokens(), layout.width(), 16, 2, 32, 16);
+                new ScorerDimensions(4, 3, 16, layout.width(Side.DEAL), layout.size(Side.JOINT), 8, 16, 2, 32, 16);
         List<float[]> tokens = new ArrayList<>();
-        float[] risks = new float[ROWS];
+        List<Question> questions = new ArrayList<>();
         for (int i = 0; i < ROWS; i++) {
-            tokens.add(layout.tokens(row(width, random)));
-            risks[i] = i % 5 == 0 ? i % 2 : random.nextFloat();
+            float[] row = row(width, random);
+            tokens.add(layout.values(row));
+            questions.add(new Question(
+                    memory(random),
+                    layout.values(Side.DEAL, row),
+                    layout.values(Side.JOINT, row),
+                    i % 5 == 0 ? i % 2 : random.nextFloat()));
         }
         Line line = new Line(1.2, -0.4);
         Calibration calibration = new Calibration(line, line, line, 2, Collections.nCopies(3, 0.5));
 
         try (Scorer scorer = scorer(dims)) {
-            List<Scorer.Output> outputs = scorer.score(tokens, risks);
+            List<Scorer.Output> outputs = scorer.score(questions);
 
             assertThat(tokens).allSatisfy(some -> {
                 for (float value : some) {

@@ -4,7 +4,8 @@ import aidg.engine.domain.DealOutcome;
 import aidg.engine.domain.Money;
 import java.util.random.RandomGenerator;
 
-/// The distribution of a deal's outcome. A market shock `G`, gamma with mean 1 and shape `SHOCK_SHAPE`, scales traffic;
+/// The distribution of a deal's outcome. A market shock `G`, gamma with mean 1 and shape `SHOCK_SHAPE`, scales
+/// traffic;
 /// buyers are Poisson(`views * rate * G`), other viewers Poisson(`views * (1 - rate) * G`), so buyers are negative
 /// binomial. Gross profit is `ordinary + ordinarySd * e + unitMargin * min(buyers, capacity)`.
 ///
@@ -32,7 +33,8 @@ record Forecast(
         return views * rate;
     }
 
-    /// Exact probability, 0..1, that gross profit reaches the baseline: the sum over the negative binomial number of
+    /// Exact probability, 0..1, that gross profit reaches the baseline: the sum over the negative binomial
+    /// number of
     /// buyers of the normal probability given that number.
     double reachProbability() {
         double mean = expectedBuyers();

@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Who is near whom, and how a trade fares in an area: the hidden trend per area and category, and rival deals within
+/// Who is near whom, and how a trade fares in an area: the hidden trend per area and category, and rival deals
+/// within
 /// two kilometres.
 final class Market {
 
@@ -72,7 +73,8 @@ final class Market {
                 .on(day);
     }
 
-    /// Rival deals of the same category that are known and overlap the days `first..last`; a deeper discount than ours
+    /// Rival deals of the same category that are known and overlap the days `first..last`; a deeper discount
+    /// than ours
     /// counts more: the sum of `clamp(0.7 + 2 (theirs - ours), 0.3, 1.5)`.
     double rivals(MerchantNature nature, Category category, double discount, int first, int last) {
         double sum = 0;

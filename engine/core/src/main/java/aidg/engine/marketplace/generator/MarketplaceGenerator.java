@@ -12,7 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Invents a marketplace with three years of history from a seed. The same seed and size give the same marketplace on
+/// Invents a marketplace with three years of history from a seed. The same seed and size give the same
+/// marketplace on
 /// every machine.
 public final class MarketplaceGenerator {
 

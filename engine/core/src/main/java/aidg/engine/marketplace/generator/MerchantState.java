@@ -75,7 +75,8 @@ final class MerchantState {
         return runs;
     }
 
-    /// Weariness of similar deals, 0 after a long pause: the sum over earlier runs of `exp(-gap / FATIGUE_DAYS)`, half
+    /// Weariness of similar deals, 0 after a long pause: the sum over earlier runs of `exp(-gap /
+    /// FATIGUE_DAYS)`, half
     /// for another category, 0.7 for a discount that differs by ten points or more.
     double fatigue(int start, Category category, double discount) {
         double sum = 0;
@@ -87,7 +88,8 @@ final class MerchantState {
         return sum;
     }
 
-    /// Effect of the life events known before the day `asked` on the traffic of the 30 days from `start`, logarithmic.
+    /// Effect of the life events known before the day `asked` on the traffic of the 30 days from `start`,
+    /// logarithmic.
     double eventEffect(int asked, int start) {
         double sum = 0;
         for (LifeEvent event : events) {
@@ -96,7 +98,8 @@ final class MerchantState {
         return sum;
     }
 
-    /// Most vouchers that can be honoured in the 30 days from `start`, as far as can be known before the day `asked`.
+    /// Most vouchers that can be honoured in the 30 days from `start`, as far as can be known before the day
+    /// `asked`.
     double capacity(int asked, int start) {
         double factor = 1;
         for (LifeEvent event : events) {

@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Writes what merchant managers note down: the mood at the merchant, which follows its momentum, and what is coming.
+/// Writes what merchant managers note down: the mood at the merchant, which follows its momentum, and what is
+/// coming.
 final class NoteWriter {
 
     /// Mean number of notes in three years, notes on events included.

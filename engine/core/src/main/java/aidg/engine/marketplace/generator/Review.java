@@ -6,7 +6,8 @@ import aidg.engine.domain.OverrideReason;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// How a merchant manager decides. Every kind of fault has a hazard `SCALE * strictness * weight * fault^1.5`; the deal
+/// How a merchant manager decides. Every kind of fault has a hazard `SCALE * strictness * weight * fault^1.5`;
+/// the deal
 /// goes out with probability `exp(-sum of hazards)`, and the reason of an override is drawn in proportion.
 ///
 /// @param hazards per override reason, in the order of the enum

@@ -1,6 +1,8 @@
 package aidg.engine.scorer.evaluation;
 
 import aidg.engine.domain.Interval;
+import aidg.engine.features.FeatureFit;
+import aidg.engine.features.FeatureSchema;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Calibration.Line;
 import aidg.engine.scorer.Examples;
@@ -11,40 +13,50 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Puts a scorer beside what a user would pick instead, on the same features and the same split: LightGBM, logistic
-/// regression, the merchant's past success rate and, where the truth is known, the limit that no model can pass. The
+/// Puts a scorer beside what a user would pick instead, on the same facts and the same split: LightGBM (also
+/// with what
+/// the sales forecast infers, to tell the network's part from the forecast's), logistic regression, the
+/// merchant's past success rate and, where the truth is known, the limit that no model can pass. The
 /// rivals are stopped and calibrated on the tuning deals, as the scorer is.
 ///
-/// @param models        by name: `scorer`, `boosting`, `logistic`, `pastSuccessRate`, `bayesLimit`; the last is null
-///                      where the true probabilities are not known
+/// @param models        by name: `scorer`, `boosting`, `boostingWithForecast`, `logistic`, `pastSuccessRate`,
+///                      `bayesLimit`; the last is null where the true probabilities are not known
 /// @param scoreCoverage share of true probabilities inside the score's 90 % interval; null where they are not known
 public record ModelComparison(
         Map<String, @Nullable Metrics> models, @Nullable Double scoreCoverage) {
 
-    /// A scorer with what is needed to use it.
-    public record Candidate(Scorer scorer, TokenLayout layout, Calibration calibration) {}
-
     /// Measures the scorer and its rivals on the same deals.
     ///
-    /// @param truth true probability of success by deal id, empty where unknown
+    /// @param outputs of the scorer for the test deals, in their order
+    /// @param truth   true probability of success by deal id, empty where unknown
     public static ModelComparison of(
-            Candidate candidate, ScorerFit data, Examples test, Map<String, Double> truth, long seed) {
+            List<Scorer.Output> outputs,
+            Calibration calibration,
+            ScorerFit data,
+            Examples test,
+            Map<String, Double> truth,
+            long seed) {
         double[] labels = test.labels();
-        List<Scorer.Output> outputs = ScorerFit.outputs(candidate.scorer(), test, candidate.layout());
         double[] scores = outputs.stream()
-                .mapToDouble(o -> candidate.calibration().success().probability(o.adjusted()))
+                .mapToDouble(o -> calibration.success().probability(o.adjusted()))
                 .toArray();
         Map<String, @Nullable Metrics> models = new LinkedHashMap<>();
-        models.put("scorer", Metrics.of(scores, labels, coverage(outputs, test, candidate.calibration())));
-        models.put("boosting", Metrics.of(boosting(data, test, seed), labels, null));
+        models.put("scorer", Metrics.of(scores, labels, coverage(outputs, test, calibration)));
+        Columns facts = Columns.of(data.layout().schema(), token -> !FeatureFit.isInferred(token));
+        Columns all = Columns.of(data.layout().schema(), token -> true);
+        models.put("boosting", Metrics.of(boosting(data, test, facts, seed), labels, null));
+        models.put("boostingWithForecast", Metrics.of(boosting(data, test, all, seed), labels, null));
         models.put("logistic", Metrics.of(logistic(data, test), labels, null));
         models.put("pastSuccessRate", Metrics.of(pastSuccessRate(test, data.layout()), labels, null));
         boolean known = test.deals().stream().allMatch(deal -> truth.containsKey(deal.id()));
         models.put("bayesLimit", known ? Metrics.of(truths(test, truth), labels, null) : null);
-        return new ModelComparison(models, known ? scoreCoverage(outputs, test, candidate, truth) : null);
+        return new ModelComparison(
+                models, known ? scoreCoverage(outputs, test, calibration, data.layout(), truth) : null);
     }
 
     private static double[] truths(Examples test, Map<String, Double> truth) {
@@ -68,24 +80,52 @@ public record ModelComparison(
     }
 
     private static double scoreCoverage(
-            List<Scorer.Output> outputs, Examples test, Candidate candidate, Map<String, Double> truth) {
+            List<Scorer.Output> outputs,
+            Examples test,
+            Calibration calibration,
+            TokenLayout layout,
+            Map<String, Double> truth) {
         int inside = 0;
         for (int i = 0; i < outputs.size(); i++) {
-            int known = ScorerFit.knownDeals(candidate.layout(), test.rows().get(i));
-            Interval interval = candidate.calibration().interval(outputs.get(i).adjusted(), known);
+            int known = ScorerFit.knownDeals(layout, test.rows().get(i));
+            Interval interval = calibration.interval(outputs.get(i).adjusted(), known);
             double p = truth.getOrDefault(test.deals().get(i).id(), 0.5);
             inside += interval.low() <= p && p <= interval.high() ? 1 : 0;
         }
         return (double) inside / outputs.size();
     }
 
-    private static double[] boosting(ScorerFit data, Examples test, long seed) {
+    /// Columns of a feature row.
+    private record Columns(int[] positions) {
+
+        static Columns of(FeatureSchema schema, Predicate<String> tokens) {
+            List<String> names = schema.names();
+            return new Columns(IntStream.range(0, names.size())
+                    .filter(i ->
+                            tokens.test(names.get(i).substring(0, names.get(i).indexOf('.'))))
+                    .toArray());
+        }
+
+        List<float[]> of(List<float[]> rows) {
+            return rows.stream()
+                    .map(row -> {
+                        float[] some = new float[positions.length];
+                        for (int i = 0; i < some.length; i++) {
+                            some[i] = row[positions[i]];
+                        }
+                        return some;
+                    })
+                    .toList();
+        }
+    }
+
+    private static double[] boosting(ScorerFit data, Examples test, Columns columns, long seed) {
         List<double[]> logits = BoostedTrees.logits(
-                data.train().rows(),
+                columns.of(data.train().rows()),
                 data.train().labels(),
-                data.stop().rows(),
+                columns.of(data.stop().rows()),
                 data.stop().labels(),
-                join(data.calibrate().rows(), test.rows()),
+                columns.of(join(data.calibrate().rows(), test.rows())),
                 seed);
         double[] both = logits.getLast();
         int cut = data.calibrate().size();
@@ -119,7 +159,7 @@ public record ModelComparison(
     }
 
     private static float[][] inputs(Examples examples, TokenLayout layout) {
-        return examples.rows().stream().map(layout::tokens).toArray(float[][]::new);
+        return examples.rows().stream().map(layout::values).toArray(float[][]::new);
     }
 
     private static double[] pastSuccessRate(Examples test, TokenLayout layout) {

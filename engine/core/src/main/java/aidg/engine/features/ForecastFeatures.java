@@ -1,0 +1,90 @@
+package aidg.engine.features;
+
+import static aidg.engine.features.FeatureFamily.token;
+
+import aidg.engine.features.FeatureSchema.Side;
+import aidg.engine.features.FeatureSchema.Token;
+import aidg.engine.forecast.Expected;
+import aidg.engine.forecast.MerchantForecast;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the hierarchical sales forecast infers: what these terms should bring, and what it holds of the
+/// merchant. No
+/// table of facts: rivals that learn from facts are not given it.
+final class ForecastFeatures implements FeatureFamily {
+
+    static final String EXPECTED = "expected_sales";
+    static final String NATURE = "sales_nature";
+
+    private final SalesInference inference;
+    private final int profile;
+
+    ForecastFeatures(SalesInference inference) {
+        this.inference = inference;
+        profile = inference.profileWidth();
+    }
+
+    @Override
+    public List<Token> tokens() {
+        List<String> nature = new ArrayList<>();
+        for (int i = 0; i < profile; i++) {
+            nature.add("latent_" + i);
+            nature.add("-");
+        }
+        return List.of(
+                token(
+                        Side.JOINT,
+                        EXPECTED,
+                        "Expected sales",
+                        "conversion",
+                        "log share",
+                        "conversion_spread",
+                        "log ratio",
+                        "traffic",
+                        "log ratio",
+                        "traffic_spread",
+                        "log ratio",
+                        "margin",
+                        "share",
+                        "ratio",
+                        "ratio",
+                        "ratio_spread",
+                        "ratio",
+                        "reach",
+                        "log odds",
+                        "approval",
+                        "log odds",
+                        "buyers",
+                        "log count"),
+                token(Side.MERCHANT, NATURE, "What sells here", nature.toArray(String[]::new)));
+    }
+
+    @Override
+    public void write(Moment moment, Row row) {
+        MerchantForecast forecast = moment.forecast();
+        Expected expected = forecast.at(moment.terms(), moment.startsOn(), moment.baseline());
+        double approval = inference.success().approval(forecast, moment.terms(), moment.startsOn(), moment.baseline());
+        row.put(
+                expected.logConversion(),
+                expected.conversionSd(),
+                expected.logTraffic(),
+                expected.trafficSd(),
+                expected.margin(),
+                expected.ratio(),
+                expected.ratioSd(),
+                logOdds(inference.success().reach(expected)),
+                logOdds(approval),
+                Math.log1p(Math.max(0, expected.redemptions())));
+        float[] numbers = forecast.profile();
+        for (int i = 0; i < profile; i++) {
+            row.put(i < numbers.length ? numbers[i] : Double.NaN);
+        }
+    }
+
+    /// Cut at odds of 1 to 10,000.
+    private static double logOdds(double probability) {
+        double inside = Math.clamp(probability, 1e-4, 1 - 1e-4);
+        return Math.log(inside / (1 - inside));
+    }
+}

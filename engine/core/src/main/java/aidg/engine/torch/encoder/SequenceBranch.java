@@ -1,0 +1,38 @@
+package aidg.engine.torch.encoder;
+
+import ai.djl.ndarray.NDArray;
+import aidg.engine.torch.EncoderLayer;
+import aidg.engine.torch.Layers;
+import aidg.engine.torch.Weights;
+
+/// A transformer over deals and overrides together, six layers deep, to 128. Its positional encoding is recency:
+/// the
+/// longer ago, the less a head looks, each head at its own pace (attention with linear biases, Press et al.
+/// 2022, over
+/// months instead of places). [PER-11] [X4]
+record SequenceBranch(Weights weights) {
+
+    static final int LAYERS = 6;
+    static final int HEADS = 8;
+    private static final String NAME = "sequence";
+
+    static void plan(Weights.Plan plan, int in, int width) {
+        plan.linear(NAME + ".embed", in, width);
+        for (int layer = 0; layer < LAYERS; layer++) {
+            EncoderLayer.plan(plan, NAME + layer, width, 2 * width);
+        }
+        plan.norm(NAME + ".end", width);
+    }
+
+    /// @param events (B, T, 64)
+    /// @param bias   (B, heads, T, T)
+    /// @return a state after every event, (B, T, 128)
+    NDArray forward(NDArray events, NDArray bias) {
+        NDArray x = Layers.linear(events, weights, NAME + ".embed");
+        for (int layer = 0; layer < LAYERS; layer++) {
+            x = new EncoderLayer(weights, NAME + layer, HEADS, EncoderLayer.Act.GELU, EncoderLayer.Norm.BEFORE)
+                    .forward(x, bias);
+        }
+        return Layers.norm(x, weights, NAME + ".end");
+    }
+}

@@ -1,0 +1,100 @@
+package aidg.engine.torch.encoder;
+
+import ai.djl.ndarray.NDManager;
+import aidg.engine.encoder.EncoderBatch;
+import aidg.engine.encoder.EncoderDimensions;
+import aidg.engine.encoder.HistoryWindow;
+import aidg.engine.encoder.MerchantContext;
+import aidg.engine.encoder.MerchantMemory;
+import aidg.engine.torch.Safetensors;
+import aidg.engine.torch.TorchDevice;
+import aidg.engine.torch.Weights;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The trained merchant encoder, which no longer changes. Safe for use by several threads. [PER-13]
+public final class TorchEncoder implements AutoCloseable {
+
+    /// Merchants per forward pass; more only costs memory.
+    private static final int BATCH = 16;
+
+    private final EncoderDimensions dims;
+    private final NDManager manager;
+    private final MerchantEncoder encoder;
+    private final String hash;
+
+    private TorchEncoder(EncoderDimensions dims, NDManager manager, MerchantEncoder encoder, String hash) {
+        this.dims = dims;
+        this.manager = manager;
+        this.encoder = encoder;
+        this.hash = hash;
+    }
+
+    /// Reads weights in the safetensors form.
+    ///
+    /// @param hash of the weights, part of every memory's content hash
+    /// @throws IllegalArgumentException if they are damaged or not of these dimensions, saying which array
+    public static TorchEncoder load(byte[] safetensors, EncoderDimensions dims, String hash, TorchDevice device) {
+        TorchDevice.prepareThread();
+        NDManager manager = TorchDevice.engine().newBaseManager(device.device());
+        try {
+            Weights weights = Weights.of(MerchantEncoder.plan(dims), Safetensors.read(manager, safetensors));
+            return new TorchEncoder(dims, manager, new MerchantEncoder(dims, weights), hash);
+        } catch (RuntimeException e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    /// A merchant to encode.
+    ///
+    /// @param window with one look
+    public record Input(HistoryWindow window, MerchantContext context) {}
+
+    /// Hash of what the memory of an input depends on, for a cache.
+    public String content(Input input) {
+        return MerchantMemory.content(hash, input.window(), input.context());
+    }
+
+    /// Encodes merchants, in their order.
+    public List<MerchantMemory> encode(List<Input> inputs) {
+        TorchDevice.prepareThread();
+        List<MerchantMemory> memories = new ArrayList<>(inputs.size());
+        for (int from = 0; from < inputs.size(); from += BATCH) {
+            encodeBatch(inputs.subList(from, Math.min(inputs.size(), from + BATCH)), memories);
+        }
+        return memories;
+    }
+
+    private void encodeBatch(List<Input> inputs, List<MerchantMemory> memories) {
+        List<HistoryWindow> windows = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            HistoryWindow window = inputs.get(i).window();
+            windows.add(new HistoryWindow(
+                    window.events(),
+                    window.overrides(),
+                    List.of(new HistoryWindow.Look(i, window.looks().getFirst().day()))));
+        }
+        EncoderBatch batch =
+                EncoderBatch.of(windows, example -> inputs.get(example).context());
+        try (NDManager scope = manager.newSubManager()) {
+            MerchantEncoder.Memory memory = encoder.forward(batch, scope);
+            float[] profiles = memory.profile().toFloatArray();
+            float[] tokens = memory.memory().toFloatArray();
+            int profile = dims.profile();
+            int size = dims.memoryTokens() * profile;
+            for (int i = 0; i < inputs.size(); i++) {
+                memories.add(new MerchantMemory(
+                        content(inputs.get(i)),
+                        Arrays.copyOfRange(profiles, i * profile, (i + 1) * profile),
+                        Arrays.copyOfRange(tokens, i * size, (i + 1) * size)));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package aidg.engine.encoder.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package aidg.engine.forecast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package aidg.engine.torch.encoder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package aidg.engine.torch.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package aidg.engine.torch.packed;
+
+import org.jspecify.annotations.NullMarked;
