@@ -10,7 +10,8 @@ import java.util.Map;
 
 /// Where the app finds and keeps its files.
 ///
-/// @param home    the user's: default workspace, key, native libraries; `AIDG_HOME`, else the platform's usual place
+/// @param home    the user's: default workspace, key, native libraries; `AIDG_HOME`, else the platform's usual
+///                place
 /// @param product what ships with the app: `models/`, `sample-data/`
 public record AppFiles(Path home, Path product) {
 
@@ -42,7 +43,8 @@ public record AppFiles(Path home, Path product) {
         return home.resolve("workspace");
     }
 
-    /// One key file for all of a user's workspaces, apart from them, so that a copied workspace does not carry its key.
+    /// One key file for all of a user's workspaces, apart from them, so that a copied workspace does not carry
+    /// its key.
     public Path keyFile() {
         return home.resolve("workspace.key");
     }

@@ -1,4 +1,5 @@
-/// The desktop workbench: opens its window, or renders its views to pictures. Read `WorkbenchWindow` and `Tour` first.
+/// The desktop workbench: opens its window, or renders its views to pictures. Read `WorkbenchWindow` and `Tour`
+/// first.
 @NullMarked
 package aidg.ui;
 

@@ -1,6 +1,7 @@
 package aidg.app.bench;
 
 import aidg.engine.DealEngine;
+import aidg.engine.WhatIf;
 import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
 import aidg.engine.review.ReviewQueue;
@@ -18,6 +19,9 @@ public final class ScoreBench {
 
     private static final List<Integer> BATCHES = List.of(1, 10, 100, 1000);
     private static final int SMALL = 100;
+    private static final int COLD = 40;
+    private static final int GRID = 64;
+    private static final int STEPS = 9;
     private static final String PEER = "one by one";
 
     private final DealEngine engine;
@@ -38,10 +42,10 @@ public final class ScoreBench {
         Map<String, Double> floor = new LinkedHashMap<>();
         floor.put("multiplyAddsPerSecond", rate);
         floor.put("multiplyAddsPerDeal", perDeal);
-        List<Row> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>(cold(proposals, progress));
         double single = 0;
         for (int size : BATCHES) {
-            progress.at("Timing", rows.size(), BATCHES.size() + 2);
+            progress.at("Timing", rows.size(), STEPS);
             List<Proposal> batch = batch(proposals, size);
             double[] millis = time(size < SMALL ? 300 : 40, () -> engine.score(batch));
             Row row = Row.of("score " + size, "features + DJL", millis).floor(floorMs(size));
@@ -49,16 +53,66 @@ public final class ScoreBench {
             rows.add(size == 1 ? row : row.peer(PEER, single * size));
         }
         int all = proposals.size();
-        progress.at("Timing", BATCHES.size(), BATCHES.size() + 2);
+        progress.at("Timing", rows.size(), STEPS);
         ReviewQueue queue = new ReviewQueue(engine.marketplace());
         double[] ranking = time(20, () -> queue.rank(engine.score(proposals)));
         rows.add(Row.of("queue of %d ranked".formatted(all), "features + DJL + rank", ranking)
                 .floor(floorMs(all))
                 .peer(PEER, single * all));
-        progress.at("Timing", BATCHES.size() + 1, BATCHES.size() + 2);
+        progress.at("Timing", rows.size(), STEPS);
         double[] explaining = time(30, () -> engine.explain(proposals.getFirst()));
         rows.add(Row.of("explain 1", "Shapley, 16 pairs of orders", explaining));
+        progress.at("Timing", rows.size(), STEPS);
+        rows.add(surface(proposals.getFirst(), single));
         return new Measured(floor, rows);
+    }
+
+    /// Merchants that the engine meets for the first time: history and memory are read, encoded and folded. One by
+    /// one, then all that are left at once.
+    private List<Row> cold(List<Proposal> proposals, Progress progress) {
+        progress.at("Timing", 0, STEPS);
+        Map<String, Proposal> byMerchant = new LinkedHashMap<>();
+        proposals.forEach(proposal -> byMerchant.putIfAbsent(proposal.merchantId(), proposal));
+        List<Proposal> merchants = List.copyOf(byMerchant.values());
+        int some = Math.min(COLD, merchants.size() / 2);
+        double[] millis = new double[some];
+        for (int i = 0; i < some; i++) {
+            Proposal proposal = merchants.get(i);
+            long start = System.nanoTime();
+            engine.score(List.of(proposal));
+            millis[i] = (System.nanoTime() - start) / 1e6;
+        }
+        List<Proposal> rest = merchants.subList(some, merchants.size());
+        long start = System.nanoTime();
+        engine.score(rest);
+        double together = (System.nanoTime() - start) / 1e6;
+        List<Row> rows = new ArrayList<>();
+        if (some > 0) {
+            rows.add(Row.of("cold merchant", "encode + fold + score", millis));
+        }
+        rows.add(Row.of("%d cold merchants".formatted(rest.size()), "encode + score", together, together, together));
+        return rows;
+    }
+
+    /// The what-if surface of the corridor: features of all points, and the network's share of it.
+    private Row surface(Proposal proposal, double single) {
+        WhatIf whatIf = engine.whatIf(proposal);
+        double price = proposal.terms().price().amount();
+        WhatIf.Axis discounts = axis(WhatIf.Term.DISCOUNT, 0.05, 0.7);
+        WhatIf.Axis prices = axis(WhatIf.Term.PRICE, 0.5 * price, 2 * price);
+        return Row.of(
+                        "surface %d x %d".formatted(GRID, GRID),
+                        "features + packed kernel",
+                        time(5, () -> whatIf.sweep(discounts, prices)))
+                .peer(PEER, single * GRID * GRID);
+    }
+
+    private static WhatIf.Axis axis(WhatIf.Term term, double from, double to) {
+        List<Double> values = new ArrayList<>();
+        for (int i = 0; i < GRID; i++) {
+            values.add(from + (to - from) * i / (GRID - 1));
+        }
+        return new WhatIf.Axis(term, values);
     }
 
     private static List<Proposal> batch(List<Proposal> proposals, int size) {

@@ -16,8 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Times the desktop's first frame and first queue in processes of their own, as a person meets them. The floor is an
-/// empty JavaFX window, started the same way. The children get this process's flags, so a launcher's are measured.
+/// Times the desktop's first frame and first queue in processes of their own, as a person meets them. The floor
+/// is an empty JavaFX window, started the same way. The children get this process's flags, so a launcher's are
+/// measured.
 public final class StartBench {
 
     private static final int LINES_KEPT = 3;

@@ -1,5 +1,5 @@
-/// What `workbench bench` measures, each figure beside a floor measured in the same run. Read `ScoreBench` and `Row`
-/// first.
+/// What `workbench bench` measures, each figure beside a floor measured in the same run. Read `ScoreBench` and
+/// `Row` first.
 @NullMarked
 package aidg.app.bench;
 

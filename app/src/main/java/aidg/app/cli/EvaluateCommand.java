@@ -36,6 +36,11 @@ final class EvaluateCommand extends Command.InWorkspace {
                     + " imported folder, if it is there.")
     private @Nullable Path truth;
 
+    @Option(
+            names = "--ablation",
+            description = "Also take away each branch of the merchant encoder in turn; takes some minutes.")
+    private boolean ablation;
+
     EvaluateCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -52,7 +57,7 @@ final class EvaluateCommand extends Command.InWorkspace {
                         workspace().toString(),
                         "Train one on this data with `workbench train`.");
             }
-            return result(ModelTraining.evaluate(marketplace, model, truths(session), progress), model);
+            return result(ModelTraining.evaluate(marketplace, model, truths(session), ablation, progress), model);
         }
     }
 
@@ -82,6 +87,9 @@ final class EvaluateCommand extends Command.InWorkspace {
         json.put("split", split);
         json.put("models", report.comparison().models());
         json.put("scoreCoverage90", report.comparison().scoreCoverage());
+        if (!report.without().isEmpty()) {
+            json.put("without", report.without());
+        }
         return Result.of(json, text(report));
     }
 
@@ -95,6 +103,7 @@ final class EvaluateCommand extends Command.InWorkspace {
                 text.append(line(name, metrics));
             }
         });
+        report.without().forEach((branch, metrics) -> text.append(line("- " + branch, metrics)));
         Double coverage = report.comparison().scoreCoverage();
         if (coverage != null) {
             text.append(String.format(

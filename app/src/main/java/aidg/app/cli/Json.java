@@ -12,7 +12,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Records as JSON: money, discounts and categories as plain numbers and names, absent values as null, and never NaN.
+/// Records as JSON: money, discounts and categories as plain numbers and names, absent values as null, and
+/// never NaN.
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -65,8 +65,8 @@ final class TermsOptions {
                 category == null ? terms.category() : new Category(category));
     }
 
-    /// Refuses a category that nothing in the marketplace is sold as: most likely it is misspelled. What is never sold
-    /// [SAF-3] is left to the guard, which says so.
+    /// Refuses a category that nothing in the marketplace is sold as: most likely it is misspelled. What is
+    /// never sold [SAF-3] is left to the guard, which says so.
     void requireKnownCategory(Marketplace marketplace) {
         if (category == null || SafetyGuard.isForbidden(new Category(category))) {
             return;

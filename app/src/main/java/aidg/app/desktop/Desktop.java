@@ -41,8 +41,8 @@ public final class Desktop {
         }
     }
 
-    /// Shows the window at once and opens the session behind it. Returns when the window stands; the session is closed
-    /// with it.
+    /// Shows the window at once and opens the session behind it. Returns when the window stands; the session is
+    /// closed with it.
     public static void show(String workspace, Callable<Session> opening, Clock clock) throws Exception {
         AtomicReference<@Nullable Open> open = new AtomicReference<>();
         WorkbenchWindow.start(

@@ -10,9 +10,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The engine over the workspace's current marketplace; made on first use and made anew after an import. All its work
-/// runs on the caller's thread, which is a background one. An import waits for scores under way before it closes the
-/// engine they use.
+/// The engine over the workspace's current marketplace; made on first use and made anew after an import. All
+/// its work runs on the caller's thread, which is a background one. An import waits for scores under way before
+/// it closes the engine they use.
 final class LiveEngine implements AutoCloseable {
 
     private final Session session;

@@ -17,8 +17,8 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
-/// A process that starts the desktop without a screen, prints when it reached its first frame and its first queue, in
-/// milliseconds since the process began, and ends. `workbench bench start` runs it.
+/// A process that starts the desktop without a screen, prints when it reached its first frame and its first
+/// queue, in milliseconds since the process began, and ends. `workbench bench start` runs it.
 public final class StartProbe {
 
     private static final long SECONDS_TO_DRAW = 60;

@@ -221,7 +221,8 @@ final class DecideTest {
         assertThat(withoutWhy.errLines().getFirst()).isEqualTo("--accept-guard does not say why.");
     }
 
-    /// Id of a proposal, counted from the end of the queue, that the guard's floor holds back at a price of one dollar.
+    /// Id of a proposal, counted from the end of the queue, that the guard's floor holds back at a price of one
+    /// dollar.
     private String refusedAtThisPrice() {
         return ids.reversed().stream()
                 .filter(id -> market.run("score", "--json", "--deal", id, "--price", "1")

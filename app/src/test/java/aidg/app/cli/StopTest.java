@@ -26,7 +26,8 @@ final class StopTest {
     @DisabledOnOs(OS.WINDOWS)
     void interruptedTrainingLeavesACheckpointAndGoesOnFromIt(@TempDir Path temporary) throws Exception {
         SmallMarketplace market = SmallMarketplace.in(temporary);
-        Path training = Files.createDirectories(market.workspace().resolve("training").resolve("encoder"));
+        Path training =
+                Files.createDirectories(market.workspace().resolve("training").resolve("encoder"));
         Path errors = temporary.resolve("err.txt");
         Process child = train(market, temporary.resolve("home"), temporary.resolve("out.txt"), errors);
         try {

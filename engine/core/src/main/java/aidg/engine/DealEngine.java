@@ -93,6 +93,15 @@ public final class DealEngine implements AutoCloseable {
         return scored;
     }
 
+    /// Prepares a proposal for being tried on other terms.
+    ///
+    /// @throws IllegalArgumentException if its merchant is unknown
+    public WhatIf whatIf(Proposal proposal) {
+        Question base =
+                questions(List.of(features.row(proposal)), List.of(proposal)).getFirst();
+        return new WhatIf(proposal, base, features.otherTerms(proposal), layout, scorer, calibration);
+    }
+
     /// Other open proposals of its category, at most 16 in the order of the marketplace, to explain against; of
     /// all categories where there are fewer than three, and none where nothing is open.
     private List<ScoreTracer.Typical> background(Proposal explained) {
@@ -146,7 +155,7 @@ public final class DealEngine implements AutoCloseable {
         return new ScoredDeal(
                 proposal,
                 calibration.success().probability(output.adjusted()),
-                calibration.interval(output.adjusted(), ScorerFit.knownDeals(layout, row)),
+                calibration.interval(output.adjusted(), ScorerFit.doubt(layout, row)),
                 calibration.approval().probability(output.approval()),
                 calibration.reach().probability(output.reach()),
                 expected,

@@ -23,8 +23,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The memories of a marketplace's merchants on its day, encoded when they are first asked for. Safe for use by
-/// several
-/// threads.
+/// several threads.
 final class MerchantMemories implements AutoCloseable {
 
     private final Marketplace marketplace;

@@ -1,6 +1,7 @@
 package aidg.engine;
 
 import aidg.engine.domain.Progress;
+import aidg.engine.encoder.Branch;
 import aidg.engine.encoder.ContextReader;
 import aidg.engine.encoder.EncoderDimensions;
 import aidg.engine.encoder.EventScaling;
@@ -19,6 +20,7 @@ import aidg.engine.scorer.Examples;
 import aidg.engine.scorer.Scorer;
 import aidg.engine.scorer.ScorerDimensions;
 import aidg.engine.scorer.ScorerFit;
+import aidg.engine.scorer.Start;
 import aidg.engine.scorer.TimeSplit;
 import aidg.engine.scorer.TrainingOptions;
 import aidg.engine.scorer.evaluation.Metrics;
@@ -32,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -125,7 +128,7 @@ public final class ModelTraining {
     private ScorerTraining scoring(LearnedInputs learned) {
         EncoderDimensions encoder = learned.encoder();
         ScorerDimensions light = ScorerDimensions.light(learned.layout(), encoder.memoryTokens(), encoder.profile());
-        return new ScorerTraining(encoder, learned.scorer(), light, options);
+        return new ScorerTraining(encoder, learned.scorer(), light, options, Start.of(learned.layout()));
     }
 
     /// What a checkpoint must agree with to be continued. The inputs are in it whole: their names alone would let a
@@ -161,17 +164,20 @@ public final class ModelTraining {
 
     /// How a model does on the test months, beside its rivals.
     ///
-    /// @param split  the model's own
-    /// @param train  deals it learned from
-    /// @param test   deals it is tested on
-    public record Report(TimeSplit split, int train, int test, ModelComparison comparison) {}
+    /// @param split    the model's own
+    /// @param train    deals it learned from
+    /// @param test     deals it is tested on
+    /// @param without  the scorer told nothing by one branch, by the branch's name; empty unless asked for
+    public record Report(
+            TimeSplit split, int train, int test, ModelComparison comparison, Map<String, Metrics> without) {}
 
     /// Tests a model on the months that its training held back.
     ///
-    /// @param truth true probability by deal id, empty where unknown
+    /// @param truth    true probability by deal id, empty where unknown
+    /// @param ablation whether to take away each branch in turn
     /// @throws IllegalArgumentException if the model learned from other data
     public static Report evaluate(
-            Marketplace marketplace, ModelFile model, Map<String, Double> truth, Progress progress) {
+            Marketplace marketplace, ModelFile model, Map<String, Double> truth, boolean ablation, Progress progress) {
         ModelRecord record = model.provenance();
         if (!record.dataHash().equals(marketplace.dataHash())) {
             throw new IllegalArgumentException(
@@ -183,13 +189,19 @@ public final class ModelTraining {
         ScorerFit data = ScorerFit.of(table, split);
         Examples test = Examples.of(table, split, TimeSplit.Part.TEST);
         ContextReader contexts = BranchReaders.of(marketplace, model).past(History.graphDays(List.of(test)), progress);
-        History history = new History(marketplace, learned.layout(), learned.scaling());
-        List<Scorer.Output> outputs = new ModelTraining(record.options(), Path.of(""), Clock.systemUTC())
-                .scoring(learned)
-                .outputs(
-                        model.weights(ModelPart.MERCHANT_ENCODER),
-                        model.weights(ModelPart.CONTEXTUAL_SCORER),
-                        history.of(test, contexts, progress));
+        ScoringTask.Part part =
+                new History(marketplace, learned.layout(), learned.scaling()).of(test, contexts, progress);
+        ModelTraining training = new ModelTraining(record.options(), Path.of(""), Clock.systemUTC());
+        Map<String, Metrics> without = new LinkedHashMap<>();
+        for (Branch branch : ablation ? Branch.values() : new Branch[0]) {
+            progress.at("Without " + branch.words(), branch.ordinal(), Branch.values().length);
+            List<Scorer.Output> outputs = training.outputs(model, part, branch);
+            double[] scores = outputs.stream()
+                    .mapToDouble(o -> record.calibration().success().probability(o.adjusted()))
+                    .toArray();
+            without.put(branch.words(), Metrics.of(scores, test.labels(), null));
+        }
+        List<Scorer.Output> outputs = training.outputs(model, part, null);
         progress.at("Training the rivals", 0, 0);
         ModelComparison comparison = ModelComparison.of(
                 outputs,
@@ -198,6 +210,15 @@ public final class ModelTraining {
                 test,
                 truth,
                 record.options().seed());
-        return new Report(split, data.train().size(), test.size(), comparison);
+        return new Report(split, data.train().size(), test.size(), comparison, without);
+    }
+
+    private List<Scorer.Output> outputs(ModelFile model, ScoringTask.Part part, @Nullable Branch without) {
+        return scoring(model.learned())
+                .outputs(
+                        model.weights(ModelPart.MERCHANT_ENCODER),
+                        model.weights(ModelPart.CONTEXTUAL_SCORER),
+                        part,
+                        without);
     }
 }

@@ -219,8 +219,7 @@ final class ScoreTracer {
     }
 
     /// What speaks for and against, apart from what counts in the opposite direction of what it says when taken
-    /// alone:
-    /// facts that go together share what they do, and a person should not read such a one as a reason.
+    /// alone: facts that go together share what they do, and a person should not read such a one as a reason.
     private static List<String> sentences(ScoredDeal scored, List<Contribution> contributions, Wording wording) {
         List<String> sentences = new ArrayList<>();
         List<Contribution> strongest = contributions.stream()

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param score        calibrated probability, 0..1, that the deal is approved and reaches the merchant's baseline
 /// @param interval     90 % interval of `score`
 /// @param approval     probability, 0..1, that a merchant manager approves it as proposed
-/// @param reach        probability, 0..1, that it reaches the baseline if it goes out; `approval * reach` is close to
-///                     but not exactly `score`, which is calibrated as a whole
+/// @param reach        probability, 0..1, that it reaches the baseline if it goes out; `approval * reach` is
+///                     close to but not exactly `score`, which is calibrated as a whole
 /// @param expectedGp30 expected gross profit of the first 30 days, if it goes out
 /// @param gp30Range    90 % interval of that gross profit
 /// @param risk         0..1, how much this merchant's override history speaks against going out unchanged [PER-14]

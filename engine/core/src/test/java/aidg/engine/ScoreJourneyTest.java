@@ -162,6 +162,39 @@ class ScoreJourneyTest {
         }
     }
 
+    @Test
+    void aSweptSurfaceSaysWhatScoringEveryPairSays() {
+        for (Proposal proposal : List.of(rich(), cold())) {
+            WhatIf.Axis discounts = new WhatIf.Axis(WhatIf.Term.DISCOUNT, List.of(0.1, 0.35, 0.6));
+            WhatIf.Axis days = new WhatIf.Axis(WhatIf.Term.DURATION, List.of(7.0, 21.0));
+            WhatIf.Axis prices = new WhatIf.Axis(WhatIf.Term.PRICE, List.of(12.5, 48.0));
+            for (WhatIf.Axis y : List.of(days, prices)) {
+                WhatIf.Surface surface = engine.whatIf(proposal).sweep(discounts, y);
+
+                for (int i = 0; i < discounts.values().size(); i++) {
+                    for (int j = 0; j < y.values().size(); j++) {
+                        Proposal pair = proposal.withTerms(y.apply(discounts.apply(proposal.terms(), i), j));
+                        ScoredDeal scored = engine.score(List.of(pair)).getFirst();
+                        assertThat(surface.score()[i][j]).isCloseTo(scored.score(), offset(1e-5));
+                        assertThat(surface.ratio()[i][j] * pair.baselineGp30().amount())
+                                .isCloseTo(scored.expectedGp30().amount(), offset(0.05));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSweepOfOneTermAgainstItselfOrOutOfRangeIsRefused() {
+        WhatIf whatIf = engine.whatIf(rich());
+        WhatIf.Axis days = new WhatIf.Axis(WhatIf.Term.DURATION, List.of(7.0));
+        WhatIf.Axis deep = new WhatIf.Axis(WhatIf.Term.DISCOUNT, List.of(1.5));
+
+        assertThatThrownBy(() -> whatIf.sweep(days, days)).hasMessageContaining("DURATION");
+        assertThatThrownBy(() -> whatIf.sweep(days, deep)).hasMessageContaining("discount");
+        assertThatThrownBy(() -> new WhatIf.Axis(WhatIf.Term.PRICE, List.of())).hasMessageContaining("PRICE");
+    }
+
     private static ScoreTrace trace(ScoredDeal scored) {
         ScoreTrace trace = scored.trace();
         if (trace == null) {

@@ -11,8 +11,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// A score on a track from 0 to 100 %: the marker is the score, the band its 90 % interval, the dashed tick the base
-/// rate of comparable deals. The large one has the figures under it, those of the interval at its ends.
+/// A score on a track from 0 to 100 %: the marker is the score, the band its 90 % interval, the dashed tick the
+/// base rate of comparable deals. The large one has the figures under it, those of the interval at its ends.
 public final class ScoreBar extends VBox {
 
     private final Figures figures;

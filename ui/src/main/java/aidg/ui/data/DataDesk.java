@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the data view needs from the engine. Every method is called on a background thread and may take its time; an
-/// exception's message is shown to the person, so it says what to do next.
+/// What the data view needs from the engine. Every method is called on a background thread and may take its
+/// time; an exception's message is shown to the person, so it says what to do next.
 public interface DataDesk {
 
     /// The snapshot in use, empty before the first import.

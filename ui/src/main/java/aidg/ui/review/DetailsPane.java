@@ -25,8 +25,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// What is known about the selected proposal: its terms, its merchant, what the model looked at and the facts behind
-/// the score.
+/// What is known about the selected proposal: its terms, its merchant, what the model looked at and the facts
+/// behind the score.
 final class DetailsPane extends ScrollPane {
 
     private final Figures figures;

@@ -29,7 +29,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Asks why, and with which new terms if they are being edited. Number keys pick a reason, Enter confirms, Esc drops.
+/// Asks why, and with which new terms if they are being edited. Number keys pick a reason, Enter confirms, Esc
+/// drops.
 final class DraftPanel extends VBox {
 
     private static final List<String> KEYS = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "\u2212");

@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /// Names and values of features as people say them. The names lie in `facts.properties`; a feature that is not
-/// there
-/// is spelled out: `past_success_rate` reads `Past success rate`.
+/// there is spelled out: `past_success_rate` reads `Past success rate`.
 final class FactWords {
 
     private static final ResourceBundle NAMES = ResourceBundle.getBundle("aidg.ui.review.facts");

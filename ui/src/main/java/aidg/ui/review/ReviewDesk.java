@@ -8,8 +8,8 @@ import aidg.engine.review.Decision;
 import aidg.engine.review.ReviewItem;
 import org.jspecify.annotations.Nullable;
 
-/// What reviewing needs from the engine and the workspace. Every method is called on a background thread and may take
-/// its time; an exception's message is shown to the person, so it says what to do next.
+/// What reviewing needs from the engine and the workspace. Every method is called on a background thread and
+/// may take its time; an exception's message is shown to the person, so it says what to do next.
 public interface ReviewDesk {
 
     /// Today's proposals that await review, most valuable look first.

@@ -23,8 +23,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 
-/// The queue, the selected proposal and every decision about it. A decision is written down first and the row leaves
-/// after that; if writing fails the row stays and the problem is told. Undo goes back any number of times.
+/// The queue, the selected proposal and every decision about it. A decision is written down first and the row
+/// leaves after that; if writing fails the row stays and the problem is told. Undo goes back any number of
+/// times.
 final class ReviewViewModel {
 
     private final ReviewDesk desk;

@@ -16,8 +16,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// Deal terms as they are typed: text for each, and the terms they mean as long as all can be read. Until a price is
-/// typed, it follows the discount, so that the list price stays what it was.
+/// Deal terms as they are typed: text for each, and the terms they mean as long as all can be read. Until a
+/// price is typed, it follows the discount, so that the list price stays what it was.
 final class TermsText {
 
     private static final double LARGEST_PRICE = 1_000_000;

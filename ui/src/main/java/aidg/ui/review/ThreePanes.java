@@ -3,8 +3,8 @@ package aidg.ui.review;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// Queue, centre and details side by side. At 1280 wide they are 300, 592 and 316; up to 1440 all three grow, beyond
-/// that the centre takes the rest.
+/// Queue, centre and details side by side. At 1280 wide they are 300, 592 and 316; up to 1440 all three grow,
+/// beyond that the centre takes the rest.
 final class ThreePanes extends Pane {
 
     static final double QUEUE_NARROW = 300;

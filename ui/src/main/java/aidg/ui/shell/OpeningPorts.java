@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// Ports that open on first use, so that the window stands before the engine does. Opening happens once, on whichever
-/// background thread asks first; the others wait for it there. If it fails, the next question tries again.
+/// Ports that open on first use, so that the window stands before the engine does. Opening happens once, on
+/// whichever background thread asks first; the others wait for it there. If it fails, the next question tries
+/// again.
 public final class OpeningPorts {
 
     private final Callable<WorkbenchPorts> opening;

@@ -1,5 +1,5 @@
-/// The frame around the views: rail, top bar, status bar, command palette, sheet of keys and toasts. Read `Frame` and
-/// `PaletteViewModel` first.
+/// The frame around the views: rail, top bar, status bar, command palette, sheet of keys and toasts. Read
+/// `Frame` and `PaletteViewModel` first.
 @NullMarked
 package aidg.ui.shell;
 

@@ -6,9 +6,9 @@ import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/// Does every piece of work it is given, one at a time and in order, and delivers every result. The next piece starts
-/// after the result of the one before has been taken, so it sees what that result changed. To be used on the window's
-/// thread.
+/// Does every piece of work it is given, one at a time and in order, and delivers every result. The next piece
+/// starts after the result of the one before has been taken, so it sees what that result changed. To be used on
+/// the window's thread.
 public final class Line {
 
     private final Background background;

@@ -12,8 +12,8 @@ public record GuardVerdict(boolean allowed, String reason, List<Check> checks) {
         checks = List.copyOf(checks);
     }
 
-    /// The rule that failed with its figures, for people: `GP30 below baseline threshold ($460 under $3,120)`; empty if
-    /// it is allowed.
+    /// The rule that failed with its figures, for people: `GP30 below baseline threshold ($460 under $3,120)`;
+    /// empty if it is allowed.
     public String refusal() {
         return checks.stream()
                 .filter(check -> check.outcome() == Outcome.FAILED)

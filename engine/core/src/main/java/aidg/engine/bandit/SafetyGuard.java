@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What must never go out, whatever the score: three checks, in this order, the first failure decides. [SAF-1] [SAF-2]
-/// [SAF-3] [SAF-4]
+/// What must never go out, whatever the score: three checks, in this order, the first failure decides. [SAF-1]
+/// [SAF-2] [SAF-3] [SAF-4]
 public final class SafetyGuard {
 
     /// Expected gross profit must reach this share of the baseline. [SAF-1]
     public static final double GP30_FLOOR = 0.8;
 
-    /// A merchant whose deals are overridden more often than this is held back; exactly this often is allowed. [SAF-2]
+    /// A merchant whose deals are overridden more often than this is held back; exactly this often is allowed.
+    /// [SAF-2]
     public static final double OVERRIDE_LIMIT = 0.3;
 
     /// With fewer decided deals than this an override rate says nothing and passes.

@@ -2,8 +2,9 @@ package aidg.engine.domain;
 
 import java.util.Locale;
 
-/// A deal category by its normalised name: lower case, words joined by one hyphen (`Home & Garden` is `home-garden`).
-/// Normalising once here keeps every comparison, the safety guard's included, independent of case. [B9]
+/// A deal category by its normalised name: lower case, words joined by one hyphen (`Home & Garden` is
+/// `home-garden`). Normalising once here keeps every comparison, the safety guard's included, independent of
+/// case. [B9]
 public record Category(String name) implements Comparable<Category> {
 
     public Category {

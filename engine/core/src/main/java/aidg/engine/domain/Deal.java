@@ -31,8 +31,8 @@ public record Deal(
         }
     }
 
-    /// First day on which the fate of this deal may be used: the day of the decision for a deal that did not go out,
-    /// 30 days after the start for one that did.
+    /// First day on which the fate of this deal may be used: the day of the decision for a deal that did not go
+    /// out, 30 days after the start for one that did.
     public LocalDate knownOn() {
         return approved ? startsOn.plusDays(MATURITY_DAYS) : proposedOn;
     }

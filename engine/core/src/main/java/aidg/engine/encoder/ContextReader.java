@@ -8,8 +8,7 @@ import aidg.engine.encoder.geo.GeoEncoder;
 import java.time.LocalDate;
 
 /// Puts together what is known of a merchant on a day beside its deals. Nothing of the deal at hand goes in, so
-/// that
-/// one memory serves all deals of the day. Not for two threads at once.
+/// that one memory serves all deals of the day. Not for two threads at once.
 public final class ContextReader {
 
     private static final Discount ANY_DISCOUNT = new Discount(0.3);

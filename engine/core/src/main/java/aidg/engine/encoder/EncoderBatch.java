@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /// Windows of several merchants and the looks into them, as flat arrays. Position 0 of every window stands for
-/// "nothing
-/// known"; event `i` is at position `i + 1`.
+/// "nothing known"; event `i` is at position `i + 1`.
 ///
 /// Sizes: B windows of T positions and O override positions, at most E looks per window, N looks in all.
 ///

@@ -44,8 +44,7 @@ public record HistoryWindow(List<Event> events, List<Integer> overrides, List<Lo
     }
 
     /// Cuts a merchant's history into windows that overlap by half, so that every look has the 25 to 50 deals
-    /// before
-    /// it, or all.
+    /// before it, or all.
     ///
     /// @param looks in the order of their day; look `i` is from the day of deal `deals[i]`
     public static List<HistoryWindow> cut(MerchantEvents merchant, List<Look> looks, List<Integer> deals) {

@@ -32,8 +32,7 @@ public final class NoteReadings {
     }
 
     /// The latest note written before a day, the one before it, and the average of all, newer ones more; each
-    /// followed
-    /// by its age (logarithm of days, over 5) and 1 if there is one. What is not there is 0.
+    /// followed by its age (logarithm of days, over 5) and 1 if there is one. What is not there is 0.
     ///
     /// @param day epoch day
     /// @return (3, width + 2)

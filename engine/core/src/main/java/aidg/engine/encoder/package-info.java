@@ -1,6 +1,5 @@
-/// History, overrides, text, place and graph of a merchant as the inputs of its 512-d profile and memory tokens.
-/// Read
-/// `EncoderDimensions` and `MerchantEvents` first.
+/// History, overrides, text, place and graph of a merchant as the inputs of its 512-d profile and memory
+/// tokens. Read `EncoderDimensions` and `MerchantEvents` first.
 @NullMarked
 package aidg.engine.encoder;
 

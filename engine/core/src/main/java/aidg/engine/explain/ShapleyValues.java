@@ -7,13 +7,10 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /// What each player, a fact or some facts, added to a score: Shapley values by sampled orders (Castro et al.
-/// 2009), each order also walked
-/// backwards, which halves the noise. A player that has not joined yet is that of another deal, a different one
-/// in each
-/// order (interventional values, Janzing et al. 2020), so the walk begins at what deals like those score on
-/// average.
-/// The
-/// values add up to the difference of the two ends exactly, for any number of orders.
+/// 2009), each order also walked backwards, which halves the noise. A player that has not joined yet is that of
+/// another deal, a different one in each order (interventional values, Janzing et al. 2020), so the walk begins
+/// at what deals like those score on average. The values add up to the difference of the two ends exactly, for
+/// any number of orders.
 public final class ShapleyValues {
 
     private final int orders;

@@ -8,9 +8,8 @@ import java.util.Set;
 import java.util.function.DoubleFunction;
 
 /// Says in a few words what a token holds for one deal, against its own past or against the deals that it is
-/// compared
-/// with: `Discount 35%, usual is 30%`, `Recent form, 56% reach baseline` with `typical 61%` beside it. Reads raw
-/// feature values; where one is missing it says less.
+/// compared with: `Discount 35%, usual is 30%`, `Recent form, 56% reach baseline` with `typical 61%` beside it.
+/// Reads raw feature values; where one is missing it says less.
 public final class Wording {
 
     /// The fact that stands for a token.

@@ -40,6 +40,15 @@ interface FeatureFamily {
             return this;
         }
 
+        /// Leaves out a family: its values are missing.
+        void skip(FeatureFamily family) {
+            for (Token token : family.tokens()) {
+                for (int i = 0; i < token.features().size(); i++) {
+                    values[next++] = Float.NaN;
+                }
+            }
+        }
+
         float[] finish() {
             if (next != values.length) {
                 throw new IllegalStateException("wrote %d of %d features".formatted(next, values.length));

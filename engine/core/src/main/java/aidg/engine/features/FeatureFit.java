@@ -20,6 +20,9 @@ import java.util.Map;
 /// @param inference  of the sales forecast
 public record FeatureFit(List<Category> categories, NoteOutlook notesA, NoteOutlook notesB, SalesInference inference) {
 
+    /// Column of the doubt that the sales forecast has about a deal, a standard deviation in log-odds.
+    public static final String DOUBT = ForecastFeatures.DOUBT_COLUMN;
+
     /// Width of the one-hot vector. [PER-4]
     private static final int MOST_CATEGORIES = 20;
 

@@ -42,4 +42,17 @@ public record FeatureTable(FeatureSchema schema, List<Deal> deals, List<float[]>
         families.forEach(family -> family.write(moment, row));
         return row.finish();
     }
+
+    /// A row that only some families fill; the others' values are missing.
+    static float[] partialRow(List<FeatureFamily> all, List<FeatureFamily> some, Moment moment, int width) {
+        FeatureFamily.Row row = new FeatureFamily.Row(width);
+        for (FeatureFamily family : all) {
+            if (some.contains(family)) {
+                family.write(moment, row);
+            } else {
+                row.skip(family);
+            }
+        }
+        return row.finish();
+    }
 }

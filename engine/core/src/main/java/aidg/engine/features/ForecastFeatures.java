@@ -15,6 +15,11 @@ import java.util.List;
 final class ForecastFeatures implements FeatureFamily {
 
     static final String EXPECTED = "expected_sales";
+    private static final String DOUBT = "reach_spread";
+
+    /// Column of the doubt about a deal, a standard deviation in log-odds.
+    static final String DOUBT_COLUMN = EXPECTED + '.' + DOUBT;
+
     static final String NATURE = "sales_nature";
 
     private final SalesInference inference;
@@ -53,6 +58,8 @@ final class ForecastFeatures implements FeatureFamily {
                         "ratio",
                         "reach",
                         "log odds",
+                        DOUBT,
+                        "log odds",
                         "approval",
                         "log odds",
                         "buyers",
@@ -74,6 +81,7 @@ final class ForecastFeatures implements FeatureFamily {
                 expected.ratio(),
                 expected.ratioSd(),
                 logOdds(inference.success().reach(expected)),
+                expected.reachDoubt(),
                 logOdds(approval),
                 Math.log1p(Math.max(0, expected.redemptions())));
         float[] numbers = forecast.profile();

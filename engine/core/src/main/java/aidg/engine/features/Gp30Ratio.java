@@ -4,8 +4,8 @@ import aidg.engine.domain.Deal;
 import aidg.engine.domain.DealOutcome;
 import org.jspecify.annotations.Nullable;
 
-/// Gross profit of 30 days over the deal's baseline, the unit in which the network speaks of money: a feature where the
-/// outcome lies in the past, a label where the deal is learned from.
+/// Gross profit of 30 days over the deal's baseline, the unit in which the network speaks of money: a feature
+/// where the outcome lies in the past, a label where the deal is learned from.
 public final class Gp30Ratio {
 
     /// Ratios are clipped here, so that one freak deal does not drown the rest.

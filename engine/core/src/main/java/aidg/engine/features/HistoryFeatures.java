@@ -192,8 +192,8 @@ final class HistoryFeatures implements FeatureFamily {
     }
 
     /// What views, redemptions and profit per sale of the past would make of these terms: the conversion of the
-    /// deals
-    /// most like it, lately usual traffic, and the profit per sale less what this discount gives away on top.
+    /// deals most like it, lately usual traffic, and the profit per sale less what this discount gives away on
+    /// top.
     private static void writeForecast(Moment moment, Row row) {
         MerchantLedger ledger = moment.ledger();
         double usualConversion = ledger.conversion.mean();

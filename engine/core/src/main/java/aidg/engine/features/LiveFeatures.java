@@ -7,6 +7,7 @@ import aidg.engine.domain.Discount;
 import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.Proposal;
+import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.marketplace.Marketplace;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,9 +42,8 @@ public final class LiveFeatures {
         return FeatureTable.row(families, look(proposal), schema.width());
     }
 
-    /// The feature row of a merchant with a deal that does not matter: its facts about the merchant are those of
-    /// every
-    /// row of that merchant.
+    /// The feature row of a merchant with a deal that does not matter: its facts about the merchant are those
+    /// of every row of that merchant.
     ///
     /// @throws IllegalArgumentException if the merchant is unknown
     public synchronized float[] row(Merchant merchant) {
@@ -51,6 +51,40 @@ public final class LiveFeatures {
         LocalDate start = marketplace.asOf().plusDays(1);
         return FeatureTable.row(
                 families, timeline.look(merchant.id(), terms, start, merchant.baselineGp30(), today), schema.width());
+    }
+
+    /// Prepares a proposal for being looked at on many terms.
+    ///
+    /// @throws IllegalArgumentException if the merchant is unknown
+    public synchronized OtherTerms otherTerms(Proposal proposal) {
+        return new OtherTerms(look(proposal));
+    }
+
+    /// One proposal on other terms; everything else stays as it is.
+    public final class OtherTerms {
+
+        private final Moment moment;
+        private final List<FeatureFamily> joint = families.stream()
+                .filter(family -> family.tokens().stream().anyMatch(token -> token.side() == Side.JOINT))
+                .toList();
+
+        private OtherTerms(Moment moment) {
+            this.moment = moment;
+        }
+
+        /// The whole feature row.
+        public float[] row(DealTerms terms) {
+            synchronized (LiveFeatures.this) {
+                return FeatureTable.row(families, moment.withTerms(terms), schema.width());
+            }
+        }
+
+        /// A feature row of which only the joint tokens can be relied on, the others may be missing.
+        public float[] jointRow(DealTerms terms) {
+            synchronized (LiveFeatures.this) {
+                return FeatureTable.partialRow(families, joint, moment.withTerms(terms), schema.width());
+            }
+        }
     }
 
     /// 0..1, see `ScoredDeal.risk`. [PER-14]

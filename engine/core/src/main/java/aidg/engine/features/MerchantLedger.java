@@ -150,8 +150,8 @@ final class MerchantLedger {
         return logConversion;
     }
 
-    /// A merchant manager changed or stopped a deal; `size` is how much of it changed, 0..1, and `start` the first day
-    /// of what went out instead, if anything did.
+    /// A merchant manager changed or stopped a deal; `size` is how much of it changed, 0..1, and `start` the
+    /// first day of what went out instead, if anything did.
     void overridden(long day, DealOverride override, double size, long start) {
         overrideCount++;
         DealTerms terms = override.newTerms();

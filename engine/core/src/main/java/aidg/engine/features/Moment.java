@@ -33,6 +33,22 @@ record Moment(
         Competition competition,
         MerchantForecast forecast) {
 
+    Moment withTerms(DealTerms changed) {
+        return new Moment(
+                today,
+                startsOn,
+                changed,
+                baseline,
+                merchant,
+                city,
+                ledger,
+                market,
+                neighbours,
+                rivals,
+                competition,
+                forecast);
+    }
+
     long startDay() {
         return startsOn.toEpochDay();
     }

@@ -10,11 +10,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a manager's note as an outlook: the sum, over its words and word pairs, of how much better or worse the
-/// merchant's next deals went than usual after notes with that word, divided by the square root of their number. The
-/// weights are learned from notes whose deals
-/// have matured and shrunk towards 0 where a word is rare. A small stand-in for a text encoder, fitted, not a fixed
-/// word list.
+/// Reads a manager's note as an outlook: the sum, over its words and word pairs, of how much better or worse
+/// the merchant's next deals went than usual after notes with that word, divided by the square root of their
+/// number. The weights are learned from notes whose deals have matured and shrunk towards 0 where a word is
+/// rare. A small stand-in for a text encoder, fitted, not a fixed word list.
 ///
 /// @param weights word or pair (`not happy`) to its weight, in differences of success rate
 public record NoteOutlook(Map<String, Double> weights) {

@@ -20,8 +20,9 @@ record OverrideRisk(double frequency, double severity) {
         return new OverrideRisk(ledger.recentOverrides.mean(today, 0.12, 4), ledger.severity.mean(0.5, 2));
     }
 
-    /// How much of a deal one override changed: 1 if nothing went out instead, else the largest change of a term, where
-    /// 25 points of discount, half the price or a doubled length count as a full change; never under 0.1.
+    /// How much of a deal one override changed: 1 if nothing went out instead, else the largest change of a
+    /// term, where 25 points of discount, half the price or a doubled length count as a full change; never
+    /// under 0.1.
     static double size(Deal proposed, DealOverride override) {
         DealTerms now = override.newTerms();
         if (now == null) {

@@ -10,8 +10,7 @@ import aidg.engine.domain.Category;
 /// @param crowding  log of 1 + merchants of the same category within 2 km
 /// @param lessons   overrides so far, each fading by `exp(-days / 180)`
 /// @param declined  overrides because the merchant declined, fading alike
-/// @param newsSoon  sum of the notes' outlooks, each fading by `exp(-days / 30)`
-/// @param newsLasting the same, fading by `exp(-days / 150)`
+/// @param usual     the merchant's usual gross profit of 30 days, dollars
 record Backdrop(
         long day,
         String cityId,
@@ -21,8 +20,7 @@ record Backdrop(
         double crowding,
         double lessons,
         double declined,
-        double newsSoon,
-        double newsLasting) {
+        double usual) {
 
     /// Merchants of one area that sell in one category share their ups and downs.
     String group(Category category) {

@@ -6,9 +6,9 @@ import java.util.List;
 ///
 /// @param terms      what is usual and right
 /// @param usualNeeded mean log of the sales that a baseline amounts to
-/// @param newsScale  standard deviation of the notes' sums, more than 0
-
+/// @param newsScale  standard deviation of the changes that notes announce, more than 0
 /// @param seasonal   whether more than a year was seen, so that seasons can be told from the passage of time
+
 record Basis(RightTermsFit terms, double usualNeeded, double newsScale, boolean seasonal) {
 
     /// Names of the pooled coefficients, in order.
@@ -32,12 +32,11 @@ record Basis(RightTermsFit terms, double usualNeeded, double newsScale, boolean 
             "discount by usual discount",
             "lessons",
             "declined",
-            "news of late",
-            "lasting news",
             "announced change",
             "crowding",
             "demand",
             "sales needed",
+            "unusual baseline",
             "season cos",
             "season sin",
             "half season cos",
@@ -47,6 +46,9 @@ record Basis(RightTermsFit terms, double usualNeeded, double newsScale, boolean 
 
     /// Coefficients of a category's own: level, discount, list price, length and the four of the season.
     static final int OF_CATEGORY = 8;
+
+    /// The first of them, which are about the offer; the others about the merchant's trade.
+    static final int OF_OFFER = 4;
 
     /// Coefficients of a merchant's own: level, discount and its square, list price, length.
     static final int OF_MERCHANT = 5;
@@ -91,12 +93,11 @@ record Basis(RightTermsFit terms, double usualNeeded, double newsScale, boolean 
             discount * usualDiscount,
             1 - Math.exp(-backdrop.lessons() / 3),
             backdrop.declined(),
-            bounded(backdrop.newsSoon() / newsScale),
-            bounded(backdrop.newsLasting() / newsScale),
             bounded(situation.change() / newsScale),
             backdrop.crowding(),
             backdrop.demand(),
             bounded(situation.logNeeded() - usualNeeded),
+            bounded(situation.unusual() / 0.25),
             season[0],
             season[1],
             season[2],

@@ -3,31 +3,20 @@ package aidg.engine.forecast;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Deals of a few merchants of one area and category, dense enough for one covariance matrix.
+/// Deals of a few merchants of one area and category and readings of notes on them, dense enough for one covariance
+/// matrix.
 ///
+/// @param evidence  the target as observed, which for a sold-out deal is a lower bound
 /// @param y         the target; of a sold-out deal, what stands for it
-/// @param counting  variance that counting brings
 /// @param extra     variance on top for what stands for a sold-out deal
-/// @param bound     the target as observed, which for a sold-out deal is a lower bound
-/// @param soldOut   which deals were
 /// @param columns   which coefficients of the marketplace are at work
-/// @param x         their values, one row per deal
-/// @param z         values of the merchant's own coefficients
-/// @param merchants number of the merchant within the block
+/// @param x         their values, one row per deal or reading; zeros for a reading
 /// @param size      number of merchants
-record Block(
-        double[] y,
-        double[] counting,
-        double[] extra,
-        double[] bound,
-        boolean[] soldOut,
-        int[] columns,
-        double[][] x,
-        double[][] z,
-        int[] merchants,
-        int size,
-        int[] groups,
-        double[] daysBack) {
+record Block(Evidence evidence, double[] y, double[] extra, int[] columns, double[][] x, int size) {
+
+    Points points() {
+        return evidence.points;
+    }
 
     /// What is left of the target once the coefficients are taken out.
     double[] residual(double[] coefficients) {
@@ -41,11 +30,11 @@ record Block(
     }
 
     Cholesky root(Kernel kernel) {
-        double[] all = counting.clone();
+        double[] all = evidence.counting.clone();
         for (int i = 0; i < all.length; i++) {
             all[i] += extra[i];
         }
-        return Cholesky.of(kernel.covariance(z, merchants, groups, daysBack, all), y.length);
+        return Cholesky.of(kernel.covariance(points(), all), y.length);
     }
 
     /// Brings what stands for sold-out deals up to date, in place.
@@ -54,9 +43,9 @@ record Block(
         double[] value = residual.clone();
         double[] threshold = new double[y.length];
         for (int i = 0; i < y.length; i++) {
-            threshold[i] = bound[i] - y[i] + residual[i];
+            threshold[i] = evidence.residual[i] - y[i] + residual[i];
         }
-        SoldOut.update(root(kernel), residual, threshold, soldOut, value, extra);
+        SoldOut.update(root(kernel), residual, threshold, evidence.soldOut, value, extra);
         for (int i = 0; i < y.length; i++) {
             y[i] += value[i] - residual[i];
         }

@@ -11,6 +11,9 @@ package aidg.engine.forecast;
 /// @param ratio           expected gross profit over baseline
 /// @param ratioSd         its standard deviation
 /// @param reach           probability, 0..1, that gross profit reaches the baseline
+/// @param reachDoubt      how unsure that is beyond the chance of a single deal, a standard deviation in
+///             log-odds, 0 or
+///                        more
 /// @param redemptions     expected number of buyers
 /// @param parts           what adds up to the mean logarithm of sales
 public record Expected(
@@ -22,6 +25,7 @@ public record Expected(
         double ratio,
         double ratioSd,
         double reach,
+        double reachDoubt,
         double redemptions,
         Parts parts) {
 

@@ -23,11 +23,12 @@ record HiddenState(double[] mean, double[] covariance) {
 
     private static final int OWN_KEPT = 70;
     private static final int NEIGHBOURS_KEPT = 40;
-    private static final int PASSES = 2;
+    private static final int READINGS_KEPT = 20;
 
     /// @param own        matured deals of the merchant, oldest first
     /// @param neighbours matured deals of its area and category, oldest first, its own among them
     /// @param right      right terms of a merchant by its id
+    /// @param readings   of notes on the merchant, oldest first
     /// @param soldOut    whether a deal sold all there was
     static HiddenState of(
             Target target,
@@ -37,6 +38,7 @@ record HiddenState(double[] mean, double[] covariance) {
             Backdrop today,
             List<Observation> own,
             List<Observation> neighbours,
+            List<Reading> readings,
             Function<String, RightTerms> right,
             Predicate<Observation> soldOut) {
         List<Observation> window = new ArrayList<>();
@@ -44,31 +46,31 @@ record HiddenState(double[] mean, double[] covariance) {
         if (fit.kernel().groupVariance() > 0) {
             last(neighbours, target, NEIGHBOURS_KEPT, merchantId, window);
         }
-        int n = window.size();
-        double[][] z = new double[n][];
-        int[] groups = new int[n];
-        double[] residual = new double[n];
-        double[] daysBack = new double[n];
-        double[] counting = new double[n];
-        Map<String, Integer> numbers = new HashMap<>();
-        Map<String, Integer> groupNumbers = new HashMap<>();
-        groupNumbers.put(today.group(today.ownCategory()), 0);
-        numbers.put(merchantId, 0);
-        int[] merchants = new int[n];
-        boolean[] sold = new boolean[n];
-        for (int i = 0; i < n; i++) {
+        List<Reading> read = target == Target.CONVERSION
+                ? List.of()
+                : readings.subList(Math.max(0, readings.size() - READINGS_KEPT), readings.size());
+        Evidence evidence = Evidence.empty(window.size() + read.size());
+        Map<String, Integer> numbers = new HashMap<>(Map.of(merchantId, 0));
+        Map<String, Integer> groupNumbers = new HashMap<>(Map.of(today.group(today.ownCategory()), 0));
+        for (int i = 0; i < window.size(); i++) {
             Observation one = window.get(i);
             Basis.Row row = basis.of(one.situation(), right.apply(one.merchantId()));
-            z[i] = row.ofMerchant();
-            residual[i] = one.value(target) - fit.mean(row, one.situation());
-            counting[i] = one.noise(target);
-            sold[i] = target != Target.TRAFFIC && soldOut.test(one);
-            daysBack[i] = Math.max(0, today.day() - one.situation().backdrop().day());
-            merchants[i] = numbers.computeIfAbsent(one.merchantId(), ignored -> numbers.size());
-            groups[i] = groupNumbers.computeIfAbsent(one.situation().group(), ignored -> groupNumbers.size());
+            evidence.points.z()[i] = row.ofMerchant();
+            evidence.residual[i] = one.value(target) - fit.mean(row, one.situation());
+            evidence.counting[i] = one.noise(target);
+            evidence.soldOut[i] = target != Target.TRAFFIC && soldOut.test(one);
+            evidence.points.daysBack()[i] =
+                    Math.max(0, today.day() - one.situation().backdrop().day());
+            evidence.points.merchants()[i] = numbers.computeIfAbsent(one.merchantId(), ignored -> numbers.size());
+            evidence.points.groups()[i] =
+                    groupNumbers.computeIfAbsent(one.situation().group(), ignored -> groupNumbers.size());
         }
-        lift(fit.kernel(), z, merchants, groups, daysBack, counting, residual, sold);
-        return posterior(fit.kernel(), z, merchants, groups, daysBack, counting, residual);
+        for (int i = 0; i < read.size(); i++) {
+            evidence.put(
+                    window.size() + i, read.get(i), 0, today.day() - read.get(i).day());
+        }
+        evidence.lift(fit.kernel());
+        return posterior(fit.kernel(), evidence);
     }
 
     private static void last(
@@ -83,67 +85,31 @@ record HiddenState(double[] mean, double[] covariance) {
         }
     }
 
-    /// Replaces sold-out deals by what stands for them, in place.
-    private static void lift(
-            Kernel kernel,
-            double[][] z,
-            int[] merchants,
-            int[] groups,
-            double[] daysBack,
-            double[] counting,
-            double[] residual,
-            boolean[] soldOut) {
-        int n = z.length;
-        double[] bound = residual.clone();
-        double[] natural = counting.clone();
-        double[] extra = new double[n];
-        boolean any = false;
-        for (int i = 0; i < n; i++) {
-            extra[i] = soldOut[i] ? SoldOut.VAGUE : 0;
-            any |= soldOut[i];
-        }
-        for (int pass = 0; pass < PASSES && any; pass++) {
-            for (int i = 0; i < n; i++) {
-                counting[i] = natural[i] + extra[i];
-            }
-            Cholesky root = Cholesky.of(kernel.covariance(z, merchants, groups, daysBack, counting), n);
-            SoldOut.update(root, residual.clone(), bound, soldOut, residual, extra);
-        }
-        for (int i = 0; i < n; i++) {
-            counting[i] = natural[i] + extra[i];
-        }
-    }
-
     /// Merchant and group number 0 are the ones asked for.
-    private static HiddenState posterior(
-            Kernel kernel,
-            double[][] z,
-            int[] merchants,
-            int[] groups,
-            double[] daysBack,
-            double[] counting,
-            double[] residual) {
-        int n = z.length;
+    private static HiddenState posterior(Kernel kernel, Evidence evidence) {
+        Points points = evidence.points;
+        int n = points.size();
         int q = Basis.OF_MERCHANT;
-        Cholesky root = Cholesky.of(kernel.covariance(z, merchants, groups, daysBack, counting), n);
-        double[] state = Kernel.decays(daysBack, kernel.stateDays());
-        double[] burst = Kernel.decays(daysBack, kernel.burstDays());
-        double[] group = Kernel.decays(daysBack, kernel.groupDays());
+        Cholesky root = Cholesky.of(kernel.covariance(points, evidence.counting), n);
+        double[] state = Kernel.decays(points.daysBack(), kernel.stateDays());
+        double[] burst = Kernel.decays(points.daysBack(), kernel.burstDays());
+        double[] group = Kernel.decays(points.daysBack(), kernel.groupDays());
         double[][] shared = new double[SIZE][n];
         for (int i = 0; i < n; i++) {
-            if (merchants[i] == 0) {
-                double[] own = kernel.times(z[i]);
+            boolean read = points.isReading(i);
+            if (points.merchants()[i] == 0) {
+                double[] own = kernel.times(points.z()[i]);
                 for (int k = 0; k < q; k++) {
                     shared[k][i] = own[k];
                 }
-                shared[STATE][i] = kernel.stateVariance() * state[i];
-                shared[BURST][i] = kernel.burstVariance() * burst[i];
+                shared[STATE][i] = kernel.stateVariance() * kernel.weight(read) * state[i];
+                shared[BURST][i] = read ? 0 : kernel.burstVariance() * burst[i];
             }
-            if (groups[i] == 0) {
+            if (points.groups()[i] == 0) {
                 shared[GROUP][i] = kernel.groupVariance() * group[i];
             }
         }
-        double[] white = root.forward(residual);
+        double[] white = root.forward(evidence.residual);
         double[] mean = new double[SIZE];
         for (int k = 0; k < SIZE; k++) {
             root.forward(shared[k]);

@@ -3,7 +3,8 @@ package aidg.engine.forecast;
 /// How alike the surprises of two deals are, beyond what the pooled coefficients explain: `z'Σz' + stateVariance
 /// exp(-days / stateDays) + burstVariance exp(-days / burstDays)` for deals of one merchant, plus `groupVariance
 /// exp(-days / groupDays)` for deals of one area and category, plus noise on the diagonal. (Rasmussen and
-/// Williams 2006, chapter 2; the exponential kernel is an AR(1) process in continuous time.)
+/// Williams 2006, chapter 2; the exponential kernel is an AR(1) process in continuous time.) A reading of a note is
+/// `reading` times the state at its day and noise.
 ///
 /// @param coefficients  covariance of a merchant's own coefficients, row by row
 /// @param stateVariance of the merchant's ups and downs
@@ -13,6 +14,8 @@ package aidg.engine.forecast;
 /// @param groupVariance of the ups and downs of an area and category
 /// @param groupDays     days after which 37 % of those are left
 /// @param noise         variance of a deal beyond what counting brings
+/// @param reading       what a note's reading makes of the state
+/// @param readingNoise  variance of a reading beside
 public record Kernel(
         double[] coefficients,
         double stateVariance,
@@ -21,12 +24,14 @@ public record Kernel(
         double burstDays,
         double groupVariance,
         double groupDays,
-        double noise) {
+        double noise,
+        double reading,
+        double readingNoise) {
 
     static final int Q = Basis.OF_MERCHANT;
 
     /// Number of tunable values beside the covariance of coefficients.
-    static final int TUNABLE = 7;
+    static final int TUNABLE = 9;
 
     private static final double SMALLEST_VARIANCE = 1e-6;
     private static final double SHORTEST_DAYS = 7;
@@ -40,7 +45,16 @@ public record Kernel(
             coefficients[i * Q + i] = variance * (i == 0 ? 0.1 : 0.02);
         }
         return new Kernel(
-                coefficients, 0.08 * variance, 400, 0.05 * variance, 45, 0.05 * variance, 400, 0.2 * variance);
+                coefficients,
+                0.08 * variance,
+                400,
+                0.05 * variance,
+                45,
+                0.05 * variance,
+                400,
+                0.2 * variance,
+                0.7,
+                0.04 * variance);
     }
 
     Kernel without(boolean state, boolean group) {
@@ -52,11 +66,38 @@ public record Kernel(
                 burstDays,
                 group ? 0 : groupVariance,
                 groupDays,
-                noise);
+                noise,
+                reading,
+                readingNoise);
+    }
+
+    /// The same without what passes soon, noise included.
+    Kernel withoutBursts() {
+        return new Kernel(
+                coefficients,
+                stateVariance,
+                stateDays,
+                0,
+                burstDays,
+                groupVariance,
+                groupDays,
+                0,
+                reading,
+                readingNoise);
     }
 
     Kernel withCoefficients(double[] changed) {
-        return new Kernel(changed, stateVariance, stateDays, burstVariance, burstDays, groupVariance, groupDays, noise);
+        return new Kernel(
+                changed,
+                stateVariance,
+                stateDays,
+                burstVariance,
+                burstDays,
+                groupVariance,
+                groupDays,
+                noise,
+                reading,
+                readingNoise);
     }
 
     /// The same with one value multiplied by a factor; zero variances stay zero.
@@ -69,7 +110,9 @@ public record Kernel(
                 which == 3 ? Math.clamp(burstDays * factor, SHORTEST_DAYS, LONGEST_DAYS) : burstDays,
                 which == 4 ? variance(groupVariance * factor) : groupVariance,
                 which == 5 ? Math.clamp(groupDays * factor, SHORTEST_DAYS, LONGEST_DAYS) : groupDays,
-                which == 6 ? variance(noise * factor) : noise);
+                which == 6 ? variance(noise * factor) : noise,
+                which == 7 ? Math.clamp(reading * factor, 0.05, 20) : reading,
+                which == 8 ? variance(readingNoise * factor) : readingNoise);
     }
 
     private static double variance(double value) {
@@ -97,34 +140,44 @@ public record Kernel(
         return out;
     }
 
-    /// Covariance of the surprises of deals, noise included, row by row; only the lower half is filled.
+    /// Covariance of the surprises of deals and of readings, noise included, row by row; only the lower half is
+    /// filled.
     ///
-    /// @param merchants number of the merchant of each deal
-    /// @param groups    number of the area and category of each deal
-    double[] covariance(double[][] z, int[] merchants, int[] groups, double[] daysBack, double[] counting) {
-        int n = z.length;
+    /// @param counting variance of each deal that counting brings; 0 for a reading
+    double[] covariance(Points points, double[] counting) {
+        int n = points.size();
         double[] matrix = new double[n * n];
-        double[] state = decays(daysBack, stateDays);
-        double[] burst = decays(daysBack, burstDays);
-        double[] group = decays(daysBack, groupDays);
+        double[] state = decays(points.daysBack(), stateDays);
+        double[] burst = decays(points.daysBack(), burstDays);
+        double[] group = decays(points.daysBack(), groupDays);
+        int[] merchants = points.merchants();
         for (int i = 0; i < n; i++) {
-            double[] own = times(z[i]);
+            boolean read = points.isReading(i);
+            double[] own = times(points.z()[i]);
             for (int j = 0; j <= i; j++) {
                 double sum = 0;
                 if (merchants[i] == merchants[j]) {
-                    sum = stateVariance * alike(state[i], state[j]) + burstVariance * alike(burst[i], burst[j]);
-                    for (int k = 0; k < Q; k++) {
-                        sum += own[k] * z[j][k];
+                    sum = stateVariance * weight(read) * weight(points.isReading(j)) * alike(state[i], state[j]);
+                    if (!read && !points.isReading(j)) {
+                        sum += burstVariance * alike(burst[i], burst[j]);
+                        for (int k = 0; k < Q; k++) {
+                            sum += own[k] * points.z()[j][k];
+                        }
                     }
                 }
-                if (groups[i] == groups[j]) {
+                if (!read && points.groups()[i] == points.groups()[j]) {
                     sum += groupVariance * alike(group[i], group[j]);
                 }
                 matrix[i * n + j] = sum;
             }
-            matrix[i * n + i] += noise + counting[i];
+            matrix[i * n + i] += (read ? readingNoise : noise) + counting[i];
         }
         return matrix;
+    }
+
+    /// How much of the state is in a deal or in a reading.
+    double weight(boolean read) {
+        return read ? reading : 1;
     }
 
     static double alike(double a, double b) {

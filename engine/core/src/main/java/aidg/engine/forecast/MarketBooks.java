@@ -91,7 +91,8 @@ final class MarketBooks {
     private void noteWritten(Note note) {
         double outlook = reader.outlook(note);
         if (Double.isFinite(outlook)) {
-            book(note.merchantId()).noteWritten(note, outlook, NoteCurve.of(note, reader));
+            Reading reading = new Reading(note.writtenOn().toEpochDay(), outlook);
+            book(note.merchantId()).noteWritten(note, reading, NoteCurve.of(note, reader));
         }
     }
 
@@ -119,14 +120,13 @@ final class MarketBooks {
         Backdrop backdrop = new Backdrop(
                 day,
                 merchant.cityId(),
-                merchant.cityId() + '\n' + merchant.area(),
+                area(merchant),
                 merchant.category(),
                 marketplace.cityOf(merchant).demand() / AVERAGE_DEMAND - 1,
                 Math.log1p(alike),
                 book.lessons.on(day),
                 book.declined.on(day),
-                book.newsSoon.on(day),
-                book.newsLasting.on(day));
+                merchant.baselineGp30().amount());
         return new Surroundings(backdrop, List.copyOf(book.runs), running, List.copyOf(book.notes));
     }
 
@@ -147,6 +147,19 @@ final class MarketBooks {
     /// Matured deals of an area and a category, in the order in which they became known.
     List<Observation> group(Backdrop backdrop, Category category) {
         return groups.getOrDefault(backdrop.group(category), List.of());
+    }
+
+    /// Matured deals of a merchant's area and category.
+    List<Observation> groupOf(Merchant merchant) {
+        return groups.getOrDefault(group(merchant), List.of());
+    }
+
+    private static String area(Merchant merchant) {
+        return merchant.cityId() + '\n' + merchant.area();
+    }
+
+    private static String group(Merchant merchant) {
+        return area(merchant) + '\n' + merchant.category().name();
     }
 
     List<Merchant> merchants() {

@@ -21,8 +21,6 @@ final class MerchantBook {
     private static final int RUNS_KEPT = 12;
     private static final int NOTES_KEPT = 12;
     private static final double LESSON_DAYS = 180;
-    private static final double SOON_DAYS = 30;
-    private static final double LASTING_DAYS = 150;
     private static final double RISK_DAYS = 365;
     private static final int FEWEST_SOLD_OUT = 8;
 
@@ -32,8 +30,7 @@ final class MerchantBook {
     final Fading lessons = new Fading(LESSON_DAYS);
     final Fading declined = new Fading(LESSON_DAYS);
     final Deque<NoteCurve> notes = new ArrayDeque<>();
-    final Fading newsSoon = new Fading(SOON_DAYS);
-    final Fading newsLasting = new Fading(LASTING_DAYS);
+    final List<Reading> readings = new ArrayList<>();
     final Fading decisions = new Fading(RISK_DAYS);
     private final Map<OverrideReason, Fading> reasons = new EnumMap<>(OverrideReason.class);
     String managerId = "";
@@ -128,14 +125,12 @@ final class MerchantBook {
         return observation.redemptions() == capacity();
     }
 
-    void noteWritten(Note note, double outlook, NoteCurve curve) {
-        long day = note.writtenOn().toEpochDay();
+    void noteWritten(Note note, Reading reading, NoteCurve curve) {
         managerId = note.managerId();
         notes.addLast(curve);
         if (notes.size() > NOTES_KEPT) {
             notes.removeFirst();
         }
-        newsSoon.add(day, outlook);
-        newsLasting.add(day, outlook);
+        readings.add(reading);
     }
 }

@@ -16,6 +16,7 @@ public final class MerchantForecast {
 
     private static final double SHALLOWEST = 0.02;
     private static final double DEEPEST = 0.8;
+    private static final double SURE = 1e-4;
 
     private final SalesForecastFit fit;
     private final Surroundings surroundings;
@@ -44,7 +45,8 @@ public final class MerchantForecast {
         this.leanings = leanings;
     }
 
-    private record Reading(double mean, double variance, Expected.Parts parts) {}
+    /// A target's mean, variance of that mean, variance of what happens, and where the mean comes from.
+    private record Outlook(double mean, double doubt, double variance, Expected.Parts parts) {}
 
     /// What the deal would bring if it went out on these terms.
     ///
@@ -55,8 +57,8 @@ public final class MerchantForecast {
         Money needed = baseline.isPositive() ? baseline : Money.of(1);
         Situation situation = surroundings.of(terms, startsOn, needed);
         Basis.Row row = fit.basis().of(situation, right);
-        Reading conversion = new Reading(0, 0, new Expected.Parts(0, 0, 0, 0, 0));
-        Reading traffic;
+        Outlook conversion = new Outlook(0, 0, 0, new Expected.Parts(0, 0, 0, 0, 0));
+        Outlook traffic;
         if (fit.counted()) {
             conversion = read(Target.CONVERSION, row, situation);
             traffic = read(Target.TRAFFIC, row, situation);
@@ -65,16 +67,16 @@ public final class MerchantForecast {
         }
         double logSales = Math.clamp(conversion.mean() + traffic.mean(), -12, 6);
         double redemptions = Math.exp(Math.clamp(logSales + situation.logNeeded(), -20, 20));
-        double variance = Math.min(4, conversion.variance() + traffic.variance());
+        double doubt = Math.min(2, conversion.doubt() + traffic.doubt());
+        double scatter = Math.min(2, conversion.variance() + traffic.variance() - conversion.doubt() - traffic.doubt())
+                + 1 / (redemptions + 1);
         double margin = fit.margin().kept() * (1 - situation.offer().discount()) - cost.mean();
-        RatioDistribution ratio = new RatioDistribution(
-                fit.margin().ordinary(),
-                margin,
-                cost.variance(),
-                fit.margin().noise(),
-                logSales,
-                variance + 1 / (redemptions + 1),
-                capacity == 0 ? Double.POSITIVE_INFINITY : capacity * Math.exp(-situation.logNeeded()));
+        double limit = capacity == 0 ? Double.POSITIVE_INFINITY : capacity * Math.exp(-situation.logNeeded());
+        RatioDistribution ratio = ratio(margin, logSales, doubt + scatter, limit);
+        double spread = logOdds(ratio(margin, logSales + Math.sqrt(doubt), scatter, limit)
+                        .reach())
+                - logOdds(ratio(margin, logSales - Math.sqrt(doubt), scatter, limit)
+                        .reach());
         return new Expected(
                 conversion.mean(),
                 Math.sqrt(conversion.variance()),
@@ -84,11 +86,22 @@ public final class MerchantForecast {
                 ratio.mean(),
                 ratio.sd(),
                 ratio.reach(),
+                Math.abs(spread) / 2,
                 redemptions,
                 conversion.parts().plus(traffic.parts()));
     }
 
-    private Reading read(Target target, Basis.Row row, Situation situation) {
+    private RatioDistribution ratio(double margin, double logSales, double variance, double limit) {
+        return new RatioDistribution(
+                fit.margin().ordinary(), margin, cost.variance(), fit.margin().noise(), logSales, variance, limit);
+    }
+
+    private static double logOdds(double probability) {
+        double inside = Math.clamp(probability, SURE, 1 - SURE);
+        return Math.log(inside / (1 - inside));
+    }
+
+    private Outlook read(Target target, Basis.Row row, Situation situation) {
         TargetFit learned = fit.target(target);
         HiddenState hidden = Objects.requireNonNull(states.get(target));
         boolean ownGroup = !situation.offCategory();
@@ -98,9 +111,8 @@ public final class MerchantForecast {
                 hidden.nature(row.ofMerchant()),
                 hidden.state(),
                 ownGroup ? hidden.mean()[HiddenState.GROUP] : 0);
-        double variance = hidden.variance(row.ofMerchant(), ownGroup, learned.kernel())
-                + learned.kernel().noise();
-        return new Reading(parts.sum(), variance, parts);
+        double doubt = hidden.variance(row.ofMerchant(), ownGroup, learned.kernel());
+        return new Outlook(parts.sum(), doubt, doubt + learned.kernel().noise(), parts);
     }
 
     /// The discount, in steps of three hundredths, at which the model expects most profit from a sale of this

@@ -20,7 +20,7 @@ import java.util.Objects;
 /// @param margin      what sales bring
 /// @param terms       how to tell right terms
 /// @param usualNeeded mean log of the sales that a baseline amounts to
-/// @param newsScale   standard deviation of what notes say
+/// @param newsScale   standard deviation of the changes that notes announce
 /// @param seasonal    whether the past was long enough to tell seasons, more than 400 days
 public record SalesForecastFit(
         boolean counted,
@@ -105,6 +105,7 @@ public record SalesForecastFit(
                         basis,
                         byMerchant,
                         id -> Objects.requireNonNull(right.get(id)),
+                        id -> books.book(id).readings,
                         one -> books.book(one.merchantId()).soldOut(one))
                 .learn(use.state(), use.neighbours());
     }
@@ -113,7 +114,7 @@ public record SalesForecastFit(
         double squares = 0;
         int count = 0;
         for (Observation one : all) {
-            double news = one.situation().backdrop().newsLasting();
+            double news = one.situation().change();
             if (news != 0) {
                 squares += news * news;
                 count++;

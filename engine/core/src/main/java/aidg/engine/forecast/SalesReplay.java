@@ -49,6 +49,7 @@ public final class SalesReplay {
                             surroundings.backdrop(),
                             book.observations,
                             neighbours,
+                            book.readings,
                             id -> right.computeIfAbsent(id, this::right),
                             one -> books.book(one.merchantId()).soldOut(one)));
         }

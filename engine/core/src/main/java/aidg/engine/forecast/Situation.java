@@ -8,6 +8,7 @@ package aidg.engine.forecast;
 /// @param rivals       log of 1 + deals of the same category running nearby
 /// @param deeper       mean difference of their discounts to this one, shrunk by one rival with none
 /// @param change       what notes say will change by then, see `NoteReader`
+/// @param unusual      log of the baseline over the merchant's usual one; 0 unless both are positive
 /// @param logNeeded    log of the sales at list price that the baseline amounts to; 0 without a positive
 ///                     baseline
 record Situation(
@@ -19,6 +20,7 @@ record Situation(
         double rivals,
         double deeper,
         double change,
+        double unusual,
         double logNeeded) {
 
     boolean offCategory() {

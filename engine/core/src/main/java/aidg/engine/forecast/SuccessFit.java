@@ -1,21 +1,24 @@
 package aidg.engine.forecast;
 
 import aidg.engine.domain.Deal;
+import aidg.engine.domain.DealOverride;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Money;
+import aidg.engine.domain.OverrideReason;
 import aidg.engine.marketplace.Marketplace;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Whether a deal will be approved and reach its baseline: what a manager may find wrong with it, and the
 /// forecast, both made honest by what happened.
 ///
 /// @param approval probability that a manager lets the deal out, from `ApprovalFaults`
 /// @param reach    the forecast probability to reach the baseline, corrected on the logistic scale (Platt 1999)
-public record SuccessFit(Logistic approval, Logistic reach) {
+public record SuccessFit(Hazards approval, Logistic reach) {
 
-    private static final double MOSTLY_APPROVED = 2;
     private static final double SURE = 1e-4;
 
     /// Learns from decisions and outcomes known before `cutoff`, each seen with what was known before its day.
@@ -24,8 +27,13 @@ public record SuccessFit(Logistic approval, Logistic reach) {
     /// @param reader the one with which `fit` was learned
     public static SuccessFit learn(Marketplace market, LocalDate cutoff, SalesForecastFit fit, NoteReader reader) {
         SalesReplay replay = new SalesReplay(market, fit, reader);
-        List<double[]> faults = new ArrayList<>();
-        List<Boolean> approved = new ArrayList<>();
+        Map<String, Integer> reasons = new HashMap<>();
+        for (DealOverride override : market.overrides()) {
+            if (override.madeOn().isBefore(cutoff)) {
+                reasons.put(override.dealId(), override.reason().ordinal());
+            }
+        }
+        List<Hazards.Decision> decisions = new ArrayList<>();
         List<double[]> forecasts = new ArrayList<>();
         List<Boolean> reached = new ArrayList<>();
         for (Deal deal : market.deals()) {
@@ -33,15 +41,16 @@ public record SuccessFit(Logistic approval, Logistic reach) {
                 continue;
             }
             MerchantForecast forecast = replay.on(deal.merchantId(), deal.proposedOn());
-            faults.add(ApprovalFaults.of(forecast, deal.terms(), deal.startsOn(), deal.baselineGp30()));
-            approved.add(deal.approved());
+            int reason = deal.approved() ? -1 : reasons.getOrDefault(deal.id(), OverrideReason.OTHER.ordinal());
+            decisions.add(new Hazards.Decision(
+                    ApprovalFaults.of(forecast, deal.terms(), deal.startsOn(), deal.baselineGp30()), reason));
             Boolean success = deal.succeededOn(cutoff.minusDays(1));
             if (deal.approved() && success != null) {
                 forecasts.add(logit(forecast.at(deal.terms(), deal.startsOn(), deal.baselineGp30())));
                 reached.add(success);
             }
         }
-        return new SuccessFit(Logistic.of(faults, approved, MOSTLY_APPROVED), Logistic.of(forecasts, reached, 0));
+        return new SuccessFit(Hazards.learn(decisions), Logistic.of(forecasts, reached, 0));
     }
 
     private static double[] logit(Expected expected) {
@@ -51,7 +60,7 @@ public record SuccessFit(Logistic approval, Logistic reach) {
 
     /// Probability, 0..1, that the deal goes out on these terms.
     public double approval(MerchantForecast forecast, DealTerms terms, LocalDate startsOn, Money baseline) {
-        return approval.of(ApprovalFaults.of(forecast, terms, startsOn, baseline));
+        return approval.approval(ApprovalFaults.of(forecast, terms, startsOn, baseline));
     }
 
     /// Probability, 0..1, that a deal reaches its baseline once it goes out.

@@ -56,6 +56,7 @@ record Surroundings(Backdrop backdrop, List<Run> ownRuns, List<Run> nearbyRuns, 
                 Math.log1p(rivals),
                 deeper / (1 + rivals),
                 change,
+                baseline.isPositive() && backdrop.usual() > 0 ? Math.log(baseline.amount() / backdrop.usual()) : 0,
                 baseline.isPositive() ? Math.log(baseline.amount()) - offer.logList() : 0);
     }
 }

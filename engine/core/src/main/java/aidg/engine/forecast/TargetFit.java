@@ -1,5 +1,6 @@
 package aidg.engine.forecast;
 
+import aidg.engine.domain.Category;
 import java.util.Map;
 
 /// What was learned about one target.
@@ -17,10 +18,20 @@ public record TargetFit(
         return Cholesky.dot(pooled, row.pooled()) + local(row, situation);
     }
 
-    /// What category and city add.
+    /// What category and city add: terms are answered as in the category of the offer, seasons are those of the
+    /// merchant's own trade.
     double local(Basis.Row row, Situation situation) {
-        double[] category = categories.get(situation.offer().category().name());
-        return (category == null ? 0 : Cholesky.dot(category, row.ofCategory()))
+        return part(situation.offer().category(), row.ofCategory(), 0, Basis.OF_OFFER)
+                + part(situation.backdrop().ownCategory(), row.ofCategory(), Basis.OF_OFFER, Basis.OF_CATEGORY)
                 + cities.getOrDefault(situation.backdrop().cityId(), 0.0);
+    }
+
+    private double part(Category category, double[] values, int from, int to) {
+        double[] coefficients = categories.get(category.name());
+        double sum = 0;
+        for (int k = from; k < to && coefficients != null; k++) {
+            sum += coefficients[k] * values[k];
+        }
+        return sum;
     }
 }

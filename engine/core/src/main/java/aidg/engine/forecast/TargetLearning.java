@@ -1,5 +1,6 @@
 package aidg.engine.forecast;
 
+import aidg.engine.domain.Category;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// Learns a target from matured deals by empirical Bayes: generalised least squares for the coefficients of the
 /// marketplace, with those of categories and cities shrunk by variances found by expectation-maximisation
@@ -18,6 +20,7 @@ final class TargetLearning {
 
     private static final int BLOCK = 140;
     private static final int MOST_OF_A_MERCHANT = 60;
+    private static final int READINGS_OF_A_MERCHANT = 20;
     private static final int SEARCHED = 5000;
     private static final double[] STEPS = {2.5, 2.0, 1.6, 1.35, 1.2};
     private static final double POOLED_VARIANCE = 0.25;
@@ -27,6 +30,7 @@ final class TargetLearning {
     private final Target target;
     private final Basis basis;
     private final Function<String, RightTerms> right;
+    private final Function<String, List<Reading>> readings;
     private final Predicate<Observation> soldOut;
     private final List<String> categories;
     private final List<String> cities;
@@ -39,13 +43,16 @@ final class TargetLearning {
     /// @param byMerchant matured deals, oldest first, in lists that each belong to one merchant; merchants of an
     ///                   area next to each other
     /// @param right      right terms of a merchant by its id
+    /// @param readings   of notes on a merchant by its id, oldest first
     TargetLearning(
             Target target,
             Basis basis,
             List<List<Observation>> byMerchant,
             Function<String, RightTerms> right,
+            Function<String, List<Reading>> readings,
             Predicate<Observation> soldOut) {
         this.target = target;
+        this.readings = readings;
         this.basis = basis;
         this.right = right;
         this.soldOut = soldOut;
@@ -54,6 +61,7 @@ final class TargetLearning {
         for (List<Observation> own : byMerchant) {
             for (Observation one : own) {
                 names.add(one.situation().offer().category().name());
+                names.add(one.situation().backdrop().ownCategory().name());
                 places.add(one.situation().backdrop().cityId());
             }
         }
@@ -91,18 +99,41 @@ final class TargetLearning {
     }
 
     private Block block(List<Observation> all) {
-        int n = all.size();
-        deals += n;
-        double[][] wide = new double[n][];
-        double[][] z = new double[n][];
+        int deals = all.size();
+        this.deals += deals;
+        List<String> names =
+                all.stream().map(Observation::merchantId).distinct().toList();
+        long last = LongStream.concat(
+                        all.stream().mapToLong(one -> one.situation().backdrop().day()),
+                        names.stream().flatMap(id -> readingsOf(id).stream()).mapToLong(Reading::day))
+                .max()
+                .orElse(0);
+        int[] groups =
+                Block.numbered(all.stream().map(one -> one.situation().group()).toList());
+        Evidence evidence = Evidence.empty(
+                deals + names.stream().mapToInt(id -> readingsOf(id).size()).sum());
+        int n = evidence.residual.length;
+        double[][] wide = new double[n][width];
         boolean[] active = new boolean[width];
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < deals; i++) {
             Observation one = all.get(i);
             Basis.Row row = basis.of(one.situation(), right.apply(one.merchantId()));
-            z[i] = row.ofMerchant();
+            evidence.points.z()[i] = row.ofMerchant();
+            evidence.points.merchants()[i] = names.indexOf(one.merchantId());
+            evidence.points.groups()[i] = groups[i];
+            evidence.points.daysBack()[i] = last - one.situation().backdrop().day();
+            evidence.residual[i] = one.value(target);
+            evidence.counting[i] = one.noise(target);
+            evidence.soldOut[i] = target != Target.TRAFFIC && soldOut.test(one);
             wide[i] = spread(row, one.situation());
             for (int k = 0; k < width; k++) {
                 active[k] |= wide[i][k] != 0;
+            }
+        }
+        int at = deals;
+        for (int merchant = 0; merchant < names.size(); merchant++) {
+            for (Reading reading : readingsOf(names.get(merchant))) {
+                evidence.put(at++, reading, merchant, last - reading.day());
             }
         }
         int[] columns = IntStream.range(0, width).filter(k -> active[k]).toArray();
@@ -112,47 +143,39 @@ final class TargetLearning {
                 x[i][k] = wide[i][columns[k]];
             }
         }
-        long last = all.stream()
-                .mapToLong(one -> one.situation().backdrop().day())
-                .max()
-                .orElse(0);
-        int[] merchants =
-                Block.numbered(all.stream().map(Observation::merchantId).toList());
-        double[] y = all.stream().mapToDouble(one -> one.value(target)).toArray();
-        boolean[] sold = new boolean[n];
         double[] extra = new double[n];
         for (int i = 0; i < n; i++) {
-            sold[i] = target != Target.TRAFFIC && soldOut.test(all.get(i));
-            extra[i] = sold[i] ? 1 : 0;
+            extra[i] = evidence.soldOut[i] ? 1 : 0;
         }
-        return new Block(
-                y,
-                all.stream().mapToDouble(one -> one.noise(target)).toArray(),
-                extra,
-                y.clone(),
-                sold,
-                columns,
-                x,
-                z,
-                merchants,
-                Arrays.stream(merchants).max().orElse(0) + 1,
-                Block.numbered(all.stream().map(one -> one.situation().group()).toList()),
-                all.stream()
-                        .mapToDouble(one -> last - one.situation().backdrop().day())
-                        .toArray());
+        return new Block(evidence, evidence.residual.clone(), extra, columns, x, names.size());
+    }
+
+    private List<Reading> readingsOf(String merchantId) {
+        List<Reading> all = target == Target.CONVERSION ? List.of() : readings.apply(merchantId);
+        return all.subList(Math.max(0, all.size() - READINGS_OF_A_MERCHANT), all.size());
     }
 
     private double[] spread(Basis.Row row, Situation situation) {
         double[] wide = Arrays.copyOf(row.pooled(), width);
-        int category = categories.indexOf(situation.offer().category().name());
-        if (category >= 0) {
-            System.arraycopy(row.ofCategory(), 0, wide, Basis.FIXED + category * Basis.OF_CATEGORY, Basis.OF_CATEGORY);
-        }
+        put(row.ofCategory(), 0, Basis.OF_OFFER, situation.offer().category(), wide);
+        put(
+                row.ofCategory(),
+                Basis.OF_OFFER,
+                Basis.OF_CATEGORY,
+                situation.backdrop().ownCategory(),
+                wide);
         int city = cities.indexOf(situation.backdrop().cityId());
         if (city >= 0) {
             wide[Basis.FIXED + categories.size() * Basis.OF_CATEGORY + city] = 1;
         }
         return wide;
+    }
+
+    private void put(double[] values, int from, int to, Category category, double[] wide) {
+        int at = categories.indexOf(category.name());
+        if (at >= 0) {
+            System.arraycopy(values, from, wide, Basis.FIXED + at * Basis.OF_CATEGORY + from, to - from);
+        }
     }
 
     TargetFit learn(boolean state, boolean group) {
@@ -178,7 +201,8 @@ final class TargetLearning {
         double sum = 0;
         double squares = 0;
         for (Block block : blocks) {
-            for (double y : block.y()) {
+            for (int i = 0; i < block.y().length; i++) {
+                double y = block.points().isReading(i) ? 0 : block.y()[i];
                 sum += y;
                 squares += y * y;
             }
@@ -281,8 +305,8 @@ final class TargetLearning {
         double[][] whitened = new double[q][n];
         double[] mean = new double[q];
         for (int i = 0; i < n; i++) {
-            if (block.merchants()[i] == merchant) {
-                double[] own = kernel.times(block.z()[i]);
+            if (block.points().merchants()[i] == merchant) {
+                double[] own = kernel.times(block.points().z()[i]);
                 for (int k = 0; k < q; k++) {
                     whitened[k][i] = own[k];
                     mean[k] += own[k] * weights[i];

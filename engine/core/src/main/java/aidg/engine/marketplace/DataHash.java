@@ -20,9 +20,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The fingerprint of a marketplace's rows: SHA-256 over typed values, table by table, rows in the order of their id.
-/// So neither the file format nor the order of rows, nor `12.5` against `12.50`, changes it; any other change does.
-/// Every value is written with its length before it, so that no two different rows give the same bytes.
+/// The fingerprint of a marketplace's rows: SHA-256 over typed values, table by table, rows in the order of
+/// their id. So neither the file format nor the order of rows, nor `12.5` against `12.50`, changes it; any
+/// other change does. Every value is written with its length before it, so that no two different rows give the
+/// same bytes.
 public final class DataHash {
 
     private final MessageDigest digest;

@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
-/// Reads the true success probabilities of a generated marketplace. Only evaluation calls this; training never does.
+/// Reads the true success probabilities of a generated marketplace. Only evaluation calls this; training never
+/// does.
 public final class TruthFile {
 
     private static final String HEADER = "deal_id,success_probability";

@@ -1,5 +1,5 @@
-/// The data: one consistent snapshot in memory, what an import reports, the seeded generator. Read `Marketplace` and
-/// `ImportReport` first; `intake` reads files into a `Marketplace`.
+/// The data: one consistent snapshot in memory, what an import reports, the seeded generator. Read
+/// `Marketplace` and `ImportReport` first; `intake` reads files into a `Marketplace`.
 @NullMarked
 package aidg.engine.marketplace;
 

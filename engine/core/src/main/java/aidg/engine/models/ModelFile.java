@@ -18,8 +18,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A trained model as a folder: weights of each part (`ModelPart`), `features.json` (what was learned beside
-/// weights),
-/// `model.json` (provenance and calibration, with the hashes of the others).
+/// weights), `model.json` (provenance and calibration, with the hashes of the others).
 ///
 /// A model's hash identifies what it says: two models of one hash give every deal the same score. It covers
 /// - `weightsHash`, so every weight of every part;

@@ -3,8 +3,9 @@ package aidg.engine.review;
 import aidg.engine.ScoredDeal;
 import aidg.engine.bandit.SafetyGuard;
 
-/// Whether terms that a merchant manager puts in a proposal's place may go out. The guard looks at them as at any deal
-/// [SAF-4]; a manager may overrule its forecast and its rate, and says why, but not what is never sold [SAF-3].
+/// Whether terms that a merchant manager puts in a proposal's place may go out. The guard looks at them as at
+/// any deal [SAF-4]; a manager may overrule its forecast and its rate, and says why, but not what is never sold
+/// [SAF-3].
 public sealed interface Clearance {
 
     /// The guard lets them pass.

@@ -5,7 +5,8 @@ import aidg.engine.domain.OverrideReason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What a merchant manager decided, as one line of an append-only log: an undo is a further line, nothing is rewritten.
+/// What a merchant manager decided, as one line of an append-only log: an undo is a further line, nothing is
+/// rewritten.
 ///
 /// @param sequence  position in the log from 1, given by the log
 /// @param dealId    which proposal

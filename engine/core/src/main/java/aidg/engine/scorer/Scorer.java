@@ -23,6 +23,20 @@ public interface Scorer extends AutoCloseable {
     /// @return one output per deal, in order
     List<Output> score(List<Question> questions);
 
+    /// One axis of a what-if surface.
+    ///
+    /// @param tokens which deal tokens it changes, by number; none twice
+    /// @param inputs what they become, (points, tokens, `TokenLayout.width(DEAL)`)
+    record Axis(int[] tokens, float[] inputs) {}
+
+    /// Scores a surface: every pair of a point on `x` and one on `y`, the other deal tokens as in `base`. Only
+    /// what an axis changes is computed anew, once per point.
+    ///
+    /// @param x      changes other tokens than `y`
+    /// @param joints joint facts of the pairs, (points of x, points of y, `TokenLayout.size(JOINT)`)
+    /// @return one output per pair, y fastest
+    List<Output> sweep(Question base, Axis x, Axis y, float[] joints);
+
     /// How much each deal token drew from each memory token, mean over the heads; rows sum to 1.
     ///
     /// @return `[deal tokens][memory tokens]`

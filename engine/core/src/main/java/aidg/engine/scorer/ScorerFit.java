@@ -1,5 +1,6 @@
 package aidg.engine.scorer;
 
+import aidg.engine.features.FeatureFit;
 import aidg.engine.features.FeatureTable;
 import aidg.engine.scorer.CalibrationFit.Case;
 import java.util.ArrayList;
@@ -28,9 +29,10 @@ public record ScorerFit(TokenLayout layout, Examples train, Examples stop, Examp
         return new ScorerFit(TokenLayout.fit(table.schema(), train.rows()), train, tune.half(0), tune.half(1));
     }
 
-    /// How many known deals the merchant of a feature row has.
-    public static int knownDeals(TokenLayout layout, float[] row) {
-        return (int) Math.round(Math.expm1(row[layout.schema().names().indexOf("track_record.deals")]));
+    /// How unsure the sales forecast is of the deal of a feature row, beyond the chance of a single deal: a
+    /// standard deviation in log-odds.
+    public static double doubt(TokenLayout layout, float[] row) {
+        return row[layout.schema().names().indexOf(FeatureFit.DOUBT)];
     }
 
     /// Calibrates a trained scorer on deals that it never saw.
@@ -41,12 +43,9 @@ public record ScorerFit(TokenLayout layout, Examples train, Examples stop, Examp
         for (int i = 0; i < outputs.size(); i++) {
             cases.add(new Case(
                     outputs.get(i),
-                    calibrate.deals().get(i).merchantId(),
-                    calibrate.deals().get(i).proposedOn().toEpochDay(),
                     calibrate.success().get(i),
                     calibrate.deals().get(i).approved(),
-                    calibrate.ratio().get(i),
-                    knownDeals(layout, calibrate.rows().get(i))));
+                    calibrate.ratio().get(i)));
         }
         return CalibrationFit.fit(cases);
     }

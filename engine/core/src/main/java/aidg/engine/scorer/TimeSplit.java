@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/// Which deals a model learns from, is tuned on and is tested on: by time, never at random. A deal belongs to the
-/// earlier part only if its outcome was known before the later part begins, so at least 30 days lie between them. [B2]
+/// Which deals a model learns from, is tuned on and is tested on: by time, never at random. A deal belongs to
+/// the earlier part only if its outcome was known before the later part begins, so at least 30 days lie between
+/// them. [B2]
 ///
 /// @param tuneFrom first proposals of the tuning months (early stopping, calibration)
 /// @param testFrom first proposals of the test months
@@ -30,8 +31,8 @@ public record TimeSplit(LocalDate tuneFrom, LocalDate testFrom, LocalDate asOf) 
         UNUSED
     }
 
-    /// Tests on the last 18 % of the deals with a known outcome, in the order of proposal, and tunes from 68 % on; in a
-    /// history so short that hardly any of those were known before the test begins, from earlier on.
+    /// Tests on the last 18 % of the deals with a known outcome, in the order of proposal, and tunes from 68 %
+    /// on; in a history so short that hardly any of those were known before the test begins, from earlier on.
     ///
     /// @throws IllegalArgumentException if there are too few known deals to learn from
     public static TimeSplit of(List<Deal> deals, LocalDate asOf) {
@@ -71,9 +72,10 @@ public record TimeSplit(LocalDate tuneFrom, LocalDate testFrom, LocalDate asOf) 
         return this;
     }
 
-    /// What a deal is used for, by the day of its proposal: `TRAIN` before `tuneFrom`, `TUNE` before `testFrom`, `TEST`
-    /// from then on. `UNUSED` if its outcome is not known on `asOf`, or if it became known (`Deal.knownOn`, 30 days
-    /// after the start of a deal that ran) only when the next part had begun. Never fails. [B2]
+    /// What a deal is used for, by the day of its proposal: `TRAIN` before `tuneFrom`, `TUNE` before
+    /// `testFrom`, `TEST` from then on. `UNUSED` if its outcome is not known on `asOf`, or if it became known
+    /// (`Deal.knownOn`, 30 days after the start of a deal that ran) only when the next part had begun. Never
+    /// fails. [B2]
     public Part part(Deal deal) {
         if (deal.succeededOn(asOf) == null) {
             return Part.UNUSED;

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Turns raw feature rows into what the networks read: for each side, one vector of `width(side)` numbers per
-/// token.
-/// Values are standardised with the training deals' mean and deviation; a missing value becomes 0, the mean, and
-/// the
-/// last number of each vector is the share of its values that are missing.
+/// token. Values are standardised with the training deals' mean and deviation; a missing value becomes 0, the
+/// mean, and the last number of each vector is the share of its values that are missing.
 ///
 /// @param schema     names and order of the raw values
 /// @param means      per raw value

@@ -31,8 +31,8 @@ public record TrainingOptions(
     public static TrainingOptions seeded(long seed) {
         return new TrainingOptions(
                 seed,
-                new Passes(8, 3, 1e-3),
-                new Passes(5, 2, 5e-4),
+                new Passes(5, 2, 6e-4),
+                new Passes(4, 2, 4e-4),
                 new Passes(12, 3, 1e-3),
                 new Passes(12, 6, 2e-3),
                 8,

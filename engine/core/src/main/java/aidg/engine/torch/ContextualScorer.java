@@ -6,15 +6,18 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import aidg.engine.scorer.Scorer;
 import aidg.engine.scorer.ScorerDimensions;
+import aidg.engine.scorer.Start;
 import aidg.engine.torch.packed.FoldedMerchant;
 import aidg.engine.torch.packed.PackedScorer;
 import aidg.engine.torch.packed.ScorerShape;
 import aidg.engine.torch.packed.ScorerWeights;
+import aidg.engine.torch.packed.SweepAxis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The contextual scorer at work. Few deals, and many deals of one merchant, go through the packed kernel or
@@ -45,6 +48,7 @@ public final class ContextualScorer implements Scorer {
     private final TorchContextual folding;
     private final FastestRoute routes;
     private final double riskSlope;
+    private final float[] skip;
     private final Map<String, FoldedMerchant> folds = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, FoldedMerchant> eldest) {
@@ -61,6 +65,7 @@ public final class ContextualScorer implements Scorer {
         packed = PackedScorer.of(weights);
         folding = TorchContextual.of(weights, device);
         routes = new FastestRoute(packed, folding);
+        skip = network.weights().get("skip.gain").toFloatArray();
         riskSlope = Math.log1p(Math.exp(network.weights().get("risk.bias").getFloat()));
     }
 
@@ -96,7 +101,7 @@ public final class ContextualScorer implements Scorer {
         NDManager manager = TorchDevice.engine().newBaseManager(device.device());
         try {
             NDList arrays = Safetensors.read(manager, safetensors);
-            Weights weights = Weights.of(ScorerNetwork.plan(new Weights.Plan(), dims), arrays);
+            Weights weights = Weights.of(ScorerNetwork.plan(new Weights.Plan(), dims, Start.none(dims)), arrays);
             return new ContextualScorer(device, dims, manager, new ScorerNetwork(dims, weights));
         } catch (RuntimeException e) {
             manager.close();
@@ -164,11 +169,44 @@ public final class ContextualScorer implements Scorer {
         float[] results = new float[n * ScorerDimensions.OUTPUTS];
         float[] memory = questions.get(indices.getFirst()).memory().tokens();
         routes.score(fold, memory, deals, joints, n, results);
+        skip(joints, results, n);
         for (int i = 0; i < n; i++) {
             int at = i * ScorerDimensions.OUTPUTS;
             double penalty = questions.get(indices.get(i)).risk() * riskSlope;
             outputs[indices.get(i)] =
                     Output.of(Arrays.copyOfRange(results, at, at + ScorerDimensions.OUTPUTS), penalty);
+        }
+    }
+
+    @Override
+    public List<Output> sweep(Question base, Axis x, Axis y, float[] joints) {
+        FoldedMerchant fold = Objects.requireNonNull(fold(base.memory().content(), base, WORTH_FOLDING, WORTH_FOLDING));
+        float[] results = packed.sweep(
+                packed.basis(fold, base.deal()),
+                new SweepAxis(x.tokens(), x.inputs()),
+                new SweepAxis(y.tokens(), y.inputs()),
+                joints);
+        int cells = results.length / ScorerDimensions.OUTPUTS;
+        skip(joints, results, cells);
+        List<Output> outputs = new ArrayList<>(cells);
+        for (int cell = 0; cell < cells; cell++) {
+            int at = cell * ScorerDimensions.OUTPUTS;
+            outputs.add(
+                    Output.of(Arrays.copyOfRange(results, at, at + ScorerDimensions.OUTPUTS), base.risk() * riskSlope));
+        }
+        return outputs;
+    }
+
+    /// Adds what the joint facts hand straight to the outputs.
+    private void skip(float[] joints, float[] results, int deals) {
+        int inputs = dims.jointInputs();
+        for (int i = 0; i < deals; i++) {
+            for (int j = 0; j < inputs; j++) {
+                float joint = joints[i * inputs + j];
+                for (int k = 0; k < ScorerDimensions.OUTPUTS; k++) {
+                    results[i * ScorerDimensions.OUTPUTS + k] += joint * skip[j * ScorerDimensions.OUTPUTS + k];
+                }
+            }
         }
     }
 

@@ -5,8 +5,7 @@ import ai.djl.nn.Activation;
 import org.jspecify.annotations.Nullable;
 
 /// One layer of a transformer encoder (Vaswani et al. 2017): multi-head self-attention and a feed-forward step,
-/// each
-/// with a residual and a layer normalisation.
+/// each with a residual and a layer normalisation.
 ///
 /// @param weights    of the whole network
 /// @param name       prefix of this layer's weights

@@ -6,10 +6,8 @@ import ai.djl.ndarray.NDManager;
 /// A number to multiply with where gradients are taken.
 ///
 /// `NDArray.mul(Number)` closes its factor at once, although the gradient needs it again. If Java's garbage
-/// collector
-/// comes in between, PyTorch reads memory that is no longer its own: now and then a step gets no gradient, or a
-/// wrong
-/// one. A factor in a scope lives as long as that.
+/// collector comes in between, PyTorch reads memory that is no longer its own: now and then a step gets no
+/// gradient, or a wrong one. A factor in a scope lives as long as that.
 public final class Factor {
 
     private Factor() {}

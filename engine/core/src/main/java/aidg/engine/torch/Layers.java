@@ -5,8 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.norm.LayerNorm;
 
 /// The steps that all networks are made of. Every operation starts from the input, so that results land in its
-/// manager
-/// and are freed with it.
+/// manager and are freed with it.
 public final class Layers {
 
     static final float NORM_EPSILON = 1e-5f;

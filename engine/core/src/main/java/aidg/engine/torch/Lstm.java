@@ -5,8 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 
 /// A long short-term memory over time steps (Hochreiter & Schmidhuber 1997), gates in the order input, forget,
-/// cell,
-/// output; one direction, so a step knows only what came before it.
+/// cell, output; one direction, so a step knows only what came before it.
 ///
 /// @param weights of the whole network
 /// @param name    prefix

@@ -3,8 +3,8 @@ package aidg.engine.torch;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Which training run a checkpoint belongs to: everything that decides the weights. Only a run that would have made the
-/// same checkpoint may go on from it.
+/// Which training run a checkpoint belongs to: everything that decides the weights. Only a run that would have
+/// made the same checkpoint may go on from it.
 ///
 /// @param data     hash of the marketplace
 /// @param features hash of the features: their names and order, what they learned, means and deviations

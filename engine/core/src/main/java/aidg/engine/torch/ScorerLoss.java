@@ -5,10 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Activation;
 import aidg.engine.scorer.Targets;
 
-/// What the scorer is trained on: log loss of success after the risk adjustment, and what teaches its parts: log
-/// losses
-/// of approval and of reaching the baseline, the Gaussian likelihood of the gross profit, and the squared errors of
-/// conversion and traffic, which tell far more of a deal than whether it succeeded.
+/// What the scorer is trained on: log loss of success after the risk adjustment, and what teaches its parts:
+/// log losses of approval and of reaching the baseline, the Gaussian likelihood of the gross profit, and the
+/// squared errors of conversion and traffic, which tell far more of a deal than whether it succeeded.
 public final class ScorerLoss {
 
     private static final double APPROVAL_SHARE = 0.3;

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import aidg.engine.scorer.ScorerDimensions;
+import aidg.engine.scorer.Start;
 
 /// The scorer's network: deal tokens attend to the merchant's memory, each goes through its own feed-forward
 /// step, and
@@ -21,7 +22,9 @@ public record ScorerNetwork(ScorerDimensions dims, Weights weights) {
     public record Forward(NDArray result, NDArray penalty, NDArray attention) {}
 
     /// Queries and keys start larger: with small ones the softmax is even for all tokens and hardly learns.
-    public static Weights.Plan plan(Weights.Plan plan, ScorerDimensions d) {
+    ///
+    /// @param start what the joint facts say at first
+    public static Weights.Plan plan(Weights.Plan plan, ScorerDimensions d, Start start) {
         int e = d.model();
         return plan.weight("embed", d.dealTokens(), d.tokenInputs(), d.stem())
                 .bias("embed", d.dealTokens(), 1, d.stem())
@@ -40,7 +43,13 @@ public record ScorerNetwork(ScorerDimensions dims, Weights weights) {
                 .weight("pool", (long) d.dealTokens() * e, d.pool())
                 .weight("joint", d.jointInputs(), d.pool())
                 .bias("pool", d.pool())
-                .linear("result", d.pool(), ScorerDimensions.OUTPUTS)
+                .given(
+                        "result.weight",
+                        new float[d.pool() * ScorerDimensions.OUTPUTS],
+                        d.pool(),
+                        ScorerDimensions.OUTPUTS)
+                .given("skip.gain", start.skip(), d.jointInputs(), ScorerDimensions.OUTPUTS)
+                .given("result.bias", start.bias(), ScorerDimensions.OUTPUTS)
                 .bias("risk", 1);
     }
 
@@ -68,7 +77,8 @@ public record ScorerNetwork(ScorerDimensions dims, Weights weights) {
                 .matMul(w("pool.weight"))
                 .add(joint.matMul(w("joint.weight")))
                 .add(w("pool.bias")));
-        return new Forward(Layers.linear(pooled, weights, "result"), penalty(risks), attention);
+        NDArray result = Layers.linear(pooled, weights, "result").add(joint.matMul(w("skip.gain")));
+        return new Forward(result, penalty(risks), attention);
     }
 
     /// Log-odds that the override risk takes off: a learned slope, never negative. [PER-14]

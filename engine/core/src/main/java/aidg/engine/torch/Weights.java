@@ -29,7 +29,13 @@ public final class Weights {
 
         /// @param limit bound of the uniform draw; 0 for constants
         /// @param fill  value of a constant
-        private record Entry(Shape shape, double limit, float fill) {}
+        /// @param given first values, empty to draw or fill
+        private record Entry(Shape shape, double limit, float fill, float[] given) {
+
+            Entry(Shape shape, double limit, float fill) {
+                this(shape, limit, fill, new float[0]);
+            }
+        }
 
         /// A matrix or a stack of them, Glorot-uniform over its last two dimensions.
         public Plan weight(String name, long... shape) {
@@ -40,6 +46,11 @@ public final class Weights {
         public Plan wider(String name, double gain, long... shape) {
             double fans = (double) shape[shape.length - 2] + shape[shape.length - 1];
             return add(name + ".weight", new Entry(new Shape(shape), gain * Math.sqrt(6 / fans), 0));
+        }
+
+        /// A matrix or a bias that starts with given values; `name` with its ending.
+        public Plan given(String name, float[] values, long... shape) {
+            return add(name, new Entry(new Shape(shape), 0, 0, values.clone()));
         }
 
         /// Rows to look up, uniform with the standard deviation given.
@@ -98,6 +109,7 @@ public final class Weights {
         plan.entries.forEach((name, entry) -> {
             float[] values = new float[(int) entry.shape().size()];
             Arrays.fill(values, entry.fill());
+            System.arraycopy(entry.given(), 0, values, 0, entry.given().length);
             if (entry.limit() > 0) {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = (float) (entry.limit() * (2 * random.nextDouble() - 1));

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The append-only log of decisions. An append returns when the line is on the disk; the sequence runs from 1 without
-/// gaps, because it is given under a lock and only to lines that are stored.
+/// The append-only log of decisions. An append returns when the line is on the disk; the sequence runs from 1
+/// without gaps, because it is given under a lock and only to lines that are stored.
 final class DecisionLog {
 
     private static final String COLUMNS =

@@ -20,9 +20,10 @@ import javax.crypto.spec.PBEKeySpec;
 /// The small file beside the database that says how its keys come out of the workspace key, and lets a wrong key be
 /// told from a damaged database. Nothing in it is secret. [PRI-4]
 ///
-/// A passphrase goes through PBKDF2-HMAC-SHA512 with 210,000 rounds and a random salt (OWASP Password Storage Cheat
-/// Sheet, 2023); H2 by itself hashes a password a handful of times, which a graphics card guesses through quickly.
-/// The result, or the key file's 32 bytes, goes through HKDF-SHA256 (RFC 5869), once per purpose: file, user, check.
+/// A passphrase goes through PBKDF2-HMAC-SHA512 with 210,000 rounds and a random salt (OWASP Password Storage
+/// Cheat Sheet, 2023); H2 by itself hashes a password a handful of times, which a graphics card guesses through
+/// quickly. The result, or the key file's 32 bytes, goes through HKDF-SHA256 (RFC 5869), once per purpose:
+/// file, user, check.
 ///
 /// @param source     `passphrase` or `file`
 /// @param iterations PBKDF2 rounds, 0 for a key file

@@ -52,8 +52,8 @@ record Migrations(List<String> locations, String latest) {
         return Outcome.CURRENT;
     }
 
-    /// Whether the last script has run, by Flyway's own table: a question of milliseconds, where starting Flyway takes
-    /// a quarter of a second of every start.
+    /// Whether the last script has run, by Flyway's own table: a question of milliseconds, where starting
+    /// Flyway takes a quarter of a second of every start.
     private boolean isCurrent(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {

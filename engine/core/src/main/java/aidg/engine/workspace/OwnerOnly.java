@@ -34,8 +34,8 @@ final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    /// Writes the whole file or nothing: under another name, closed to others before a byte is in it, flushed to the
-    /// disk, then renamed.
+    /// Writes the whole file or nothing: under another name, closed to others before a byte is in it, flushed
+    /// to the disk, then renamed.
     static void write(Path file, byte[] bytes) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);

@@ -4,8 +4,8 @@ import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps Flyway silent: what matters reaches us as exceptions, the rest is chatter. Public because Flyway makes it by
-/// name.
+/// Keeps Flyway silent: what matters reaches us as exceptions, the rest is chatter. Public because Flyway makes
+/// it by name.
 public final class QuietLog implements LogCreator {
 
     @Override

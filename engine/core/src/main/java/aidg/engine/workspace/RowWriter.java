@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the fields of rows one after the other; `RowReader` reads them back in the same order. What may be missing
-/// is led by a flag.
+/// Writes the fields of rows one after the other; `RowReader` reads them back in the same order. What may be
+/// missing is led by a flag.
 final class RowWriter {
 
     private final DataOutputStream out;

@@ -14,9 +14,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A file encrypted and authenticated with AES-256-GCM, segment by segment, so that it can be read as a stream. A
-/// segment's nonce is its number and whether it is the last (the STREAM construction of Hoang, Reyhanitabar, Rogaway
-/// and Vizar, 2015): a changed, missing, swapped or cut-off segment is found. [PRI-4]
+/// A file encrypted and authenticated with AES-256-GCM, segment by segment, so that it can be read as a stream.
+/// A segment's nonce is its number and whether it is the last (the STREAM construction of Hoang, Reyhanitabar,
+/// Rogaway and Vizar, 2015): a changed, missing, swapped or cut-off segment is found. [PRI-4]
 ///
 /// The nonces repeat from file to file, so a key must serve for one file only.
 final class SealedFile {

@@ -18,11 +18,12 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/// An import as one compressed stream: the report first, then the marketplace, each as its few single values followed
-/// by its tables, a table as its row count and its rows. Numbers are big-endian, texts UTF-8.
+/// An import as one compressed stream: the report first, then the marketplace, each as its few single values
+/// followed by its tables, a table as its row count and its rows. Numbers are big-endian, texts UTF-8.
 final class SnapshotStream {
 
-    /// Grows when a record of the stream changes. A snapshot of another layout is not read; the data is imported anew.
+    /// Grows when a record of the stream changes. A snapshot of another layout is not read; the data is
+    /// imported anew.
     static final int LAYOUT = 1;
 
     private static final int BUFFER = 1 << 16;

@@ -23,9 +23,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/// The marketplace snapshot and the report of its import. A new one is sealed into a file of its own beside the old,
-/// one small transaction in the database then makes it the current one, and the old file is deleted. Killed at any
-/// moment, the workspace has the old snapshot or the new one, whole.
+/// The marketplace snapshot and the report of its import. A new one is sealed into a file of its own beside the
+/// old, one small transaction in the database then makes it the current one, and the old file is deleted.
+/// Killed at any moment, the workspace has the old snapshot or the new one, whole.
 final class Snapshots {
 
     private final Path directory;

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The encrypted local database: the marketplace snapshot in use, the log of decisions, the settings. One process at a
-/// time; inside it any thread may read, and writers queue by themselves. What a method has returned from outlives a
-/// killed process and a power failure. [PRI-4]
+/// The encrypted local database: the marketplace snapshot in use, the log of decisions, the settings. One
+/// process at a time; inside it any thread may read, and writers queue by themselves. What a method has
+/// returned from outlives a killed process and a power failure. [PRI-4]
 ///
-/// Methods throw `UncheckedIOException` if the disk fails and `IllegalStateException` after `close`, both with words
-/// for the user.
+/// Methods throw `UncheckedIOException` if the disk fails and `IllegalStateException` after `close`, both with
+/// words for the user.
 public final class Workspace implements AutoCloseable {
 
     private final Database database;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /// What unlocks a workspace: a passphrase or a key file. Used for one opening and wiped by it. [PRI-4]
 ///
-/// A passphrase is stretched with PBKDF2 before the database sees it, because the database's own hashing is too quick
-/// to withstand guessing; the salt and the parameters lie beside the database in `workspace.key` and are not secret.
-/// A key file holds 32 random bytes and needs no stretching. See `KeyCheck`.
+/// A passphrase is stretched with PBKDF2 before the database sees it, because the database's own hashing is too
+/// quick to withstand guessing; the salt and the parameters lie beside the database in `workspace.key` and are
+/// not secret. A key file holds 32 random bytes and needs no stretching. See `KeyCheck`.
 public final class WorkspaceKey implements AutoCloseable {
 
     /// Where the secret comes from.
@@ -34,8 +34,8 @@ public final class WorkspaceKey implements AutoCloseable {
         return new WorkspaceKey(new Passphrase(words));
     }
 
-    /// A key file, readable by its owner alone. It is made from 32 random bytes when a workspace is first created with
-    /// it, and never made anew for a workspace that exists.
+    /// A key file, readable by its owner alone. It is made from 32 random bytes when a workspace is first
+    /// created with it, and never made anew for a workspace that exists.
     public static WorkspaceKey file(Path path) {
         return new WorkspaceKey(new InFile(path.toAbsolutePath().normalize()));
     }

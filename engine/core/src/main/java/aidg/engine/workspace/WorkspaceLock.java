@@ -16,8 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One process at a time. The operating system holds the lock on `workspace.lock` and drops it when the process ends,
-/// however it ends; `workspace.holder` beside it says who has it, and means nothing without the lock.
+/// One process at a time. The operating system holds the lock on `workspace.lock` and drops it when the process
+/// ends, however it ends; `workspace.holder` beside it says who has it, and means nothing without the lock.
 final class WorkspaceLock implements AutoCloseable {
 
     /// What came of asking for it.

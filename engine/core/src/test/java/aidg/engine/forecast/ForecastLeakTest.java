@@ -71,7 +71,7 @@ class ForecastLeakTest {
     void forecastsUntilADayDoNotDependOnWhatBecameKnownThatDayOrLater() {
         LocalDate day = dayAt(0.6);
         Marketplace other = otherFuture(day);
-        NoteWords words = NoteWords.learn(market, dayAt(0.5));
+        TopicReader words = TopicReader.learn(market, dayAt(0.5));
         SalesForecastFit fit = SalesForecastFit.learn(market, dayAt(0.5), words);
         SuccessFit success = SuccessFit.learn(market, dayAt(0.5), fit, words);
         SalesReplay before = new SalesReplay(market, fit, words);
@@ -98,8 +98,8 @@ class ForecastLeakTest {
     void whatIsLearnedDoesNotDependOnTheFuture() {
         LocalDate day = dayAt(0.6);
         Marketplace other = otherFuture(day);
-        NoteWords words = NoteWords.learn(market, day);
-        NoteWords otherWords = NoteWords.learn(other, day);
+        TopicReader words = TopicReader.learn(market, day);
+        TopicReader otherWords = TopicReader.learn(other, day);
 
         assertThat(otherWords).usingRecursiveComparison().isEqualTo(words);
         assertThat(SalesForecastFit.learn(other, day, words))

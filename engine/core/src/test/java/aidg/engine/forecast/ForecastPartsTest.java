@@ -158,7 +158,7 @@ class ForecastPartsTest {
     void forecastsAreNearerToWhatHappensThanTheMerchantsMean() {
         Marketplace market = SmallMarket.generated().marketplace();
         LocalDate cutoff = market.asOf().minusDays(240);
-        NoteWords words = NoteWords.learn(market, cutoff);
+        TopicReader words = TopicReader.learn(market, cutoff);
         SalesForecastFit fit = SalesForecastFit.learn(market, cutoff, words);
         SalesReplay replay = new SalesReplay(market, fit, words);
         double forecastError = 0;

@@ -59,13 +59,13 @@ final class ForecastStudy {
         means("category means", deal -> deal.terms().category().name());
         means("merchant means", Deal::merchantId);
         long start = System.nanoTime();
-        NoteWords words = NoteWords.learn(market, split.tuneFrom());
+        TopicReader notes = TopicReader.learn(market, split.tuneFrom());
         print("notes learned in %.1f s", seconds(start));
-        study("all parts", words, SalesForecastFit.Use.ALL, true);
+        study("all parts", notes, SalesForecastFit.Use.ALL, true);
         if (parts) {
             study("no notes", NoteReader.none(), SalesForecastFit.Use.ALL, false);
-            study("no neighbours", words, new SalesForecastFit.Use(true, false), false);
-            study("no temporal part", words, new SalesForecastFit.Use(false, false), false);
+            study("no neighbours", notes, new SalesForecastFit.Use(true, false), false);
+            study("no temporal part", notes, new SalesForecastFit.Use(false, false), false);
         }
     }
 
@@ -77,7 +77,7 @@ final class ForecastStudy {
         start = System.nanoTime();
         SuccessFit success = withApproval
                 ? SuccessFit.learn(market, cutoff, fit, reader)
-                : new SuccessFit(Logistic.of(List.of(), List.of(), 2), Logistic.of(List.of(), List.of(), 0));
+                : new SuccessFit(new Hazards(List.of()), Logistic.of(List.of(), List.of(), 0));
         double approvalLearned = seconds(start);
         start = System.nanoTime();
         SalesReplay replay = new SalesReplay(market, fit, reader);

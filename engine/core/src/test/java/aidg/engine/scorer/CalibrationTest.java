@@ -1,7 +1,6 @@
 package aidg.engine.scorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
 import aidg.engine.domain.Interval;
@@ -15,22 +14,16 @@ import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
 
-    /// Outcomes of merchants who share what the model does not see.
-    ///
-    /// @param hidden deviation of a merchant's log-odds around the predicted ones
-    private static List<Case> cases(int merchants, int each, double hidden, long seed) {
+    private static List<Case> cases(int count, long seed) {
         Random random = new Random(seed);
         List<Case> cases = new ArrayList<>();
-        for (int m = 0; m < merchants; m++) {
-            double effect = hidden * random.nextGaussian();
-            for (int i = 0; i < each; i++) {
-                double logit = random.nextGaussian();
-                boolean success = random.nextDouble() < Calibration.sigmoid(logit + effect);
-                double deviation = 0.2 + random.nextDouble();
-                double noise = random.nextGaussian() * (random.nextInt(10) == 0 ? 4 : 1);
-                Scorer.Output output = new Scorer.Output(5, logit, logit, 0, 1.5, deviation);
-                cases.add(new Case(output, "m" + m, 3L * i, success, true, 1.5 + deviation * noise, 40));
-            }
+        for (int i = 0; i < count; i++) {
+            double logit = random.nextGaussian();
+            boolean success = random.nextDouble() < Calibration.sigmoid(logit);
+            double deviation = 0.2 + random.nextDouble();
+            double noise = random.nextGaussian() * (random.nextInt(10) == 0 ? 4 : 1);
+            Scorer.Output output = new Scorer.Output(5, logit, logit, 0, 1.5, deviation);
+            cases.add(new Case(output, success, true, 1.5 + deviation * noise));
         }
         return cases;
     }
@@ -82,9 +75,9 @@ class CalibrationTest {
 
     @Test
     void theGrossProfitIntervalCoversNineOfTenNewDeals() {
-        Calibration calibration = CalibrationFit.fit(cases(400, 10, 0, 1));
+        Calibration calibration = CalibrationFit.fit(cases(4_000, 1));
 
-        List<Case> fresh = cases(1000, 10, 0, 2);
+        List<Case> fresh = cases(10_000, 2);
         long inside = fresh.stream()
                 .filter(c -> Math.abs(c.ratio() - c.output().ratio())
                         <= calibration.ratioWidth() * c.output().deviation())
@@ -94,37 +87,40 @@ class CalibrationTest {
     }
 
     @Test
-    void whatMerchantsShareUnseenWidensTheScoresInterval() {
-        double none = CalibrationFit.fit(cases(500, 15, 0, 1)).logitSpread().getLast();
-        double some = CalibrationFit.fit(cases(500, 15, 0.8, 1)).logitSpread().getLast();
-
-        assertThat(none).isLessThan(0.35);
-        assertThat(some).isBetween(0.55, 1.0);
-    }
-
-    @Test
-    void theScoresIntervalContainsTheScore() {
-        Calibration calibration = CalibrationFit.fit(cases(100, 5, 0.5, 1));
+    void theScoresIntervalContainsTheScoreAndGrowsWithTheDoubt() {
+        Calibration calibration = CalibrationFit.fit(cases(500, 1));
 
         for (double logit = -60; logit <= 60; logit += 0.25) {
-            for (int known : new int[] {0, 9, 10, 29, 30, 5000}) {
-                Interval interval = calibration.interval(logit, known);
-                double score = calibration.success().probability(logit);
+            double score = calibration.success().probability(logit);
+            double width = 0;
+            for (double doubt : new double[] {0, 0.1, 0.5, 1, 3}) {
+                Interval interval = calibration.interval(logit, doubt);
                 assertThat(interval.low()).isLessThanOrEqualTo(score);
                 assertThat(interval.high()).isGreaterThanOrEqualTo(score);
+                assertThat(Math.abs(logit) > 3 || interval.width() >= width).isTrue();
+                width = interval.width();
             }
         }
         assertThat(calibration.interval(0, 0).width()).isPositive();
+        assertThat(calibration.interval(0, Double.NaN))
+                .as("a deal of which there is no forecast")
+                .isEqualTo(calibration.interval(0, 0.5));
     }
 
     @Test
-    void threeBandsOfHistoryNeedThreeSpreads() {
-        Line line = new Line(1, 0);
+    void nineOfTenTrueProbabilitiesLieInTheIntervalWhereTheDoubtIsRight() {
+        Calibration calibration = new Calibration(new Line(1, 0), new Line(1, 0), new Line(1, 0), 1);
+        Random random = new Random(8);
+        int inside = 0;
+        for (int i = 0; i < 20_000; i++) {
+            double doubt = 0.3 + random.nextDouble();
+            double middle = 1.5 * random.nextGaussian();
+            double truth = Calibration.sigmoid(middle + doubt * random.nextGaussian());
+            double marginal = middle / Math.sqrt(1 + Math.PI * doubt * doubt / 8);
+            Interval interval = calibration.interval(marginal, doubt);
+            inside += interval.low() <= truth && truth <= interval.high() ? 1 : 0;
+        }
 
-        assertThatThrownBy(() -> new Calibration(line, line, line, 1, List.of(0.1)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("three spreads");
-        assertThat(List.of(Calibration.band(9), Calibration.band(10), Calibration.band(29), Calibration.band(30)))
-                .containsExactly(0, 1, 1, 2);
+        assertThat(inside / 20_000.0).isCloseTo(0.9, offset(0.01));
     }
 }

@@ -9,6 +9,7 @@ import aidg.engine.encoder.MerchantMemory;
 import aidg.engine.scorer.Scorer;
 import aidg.engine.scorer.Scorer.Question;
 import aidg.engine.scorer.ScorerDimensions;
+import aidg.engine.scorer.Start;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ class ContextualScorerTest {
     private static byte[] weights() {
         TorchDevice cpu = TorchDevice.choose(TorchDevice.Wish.CPU);
         try (NDManager manager = TorchDevice.engine().newBaseManager(cpu.device())) {
-            Weights.Plan plan = ScorerNetwork.plan(new Weights.Plan(), DIMS);
+            Weights.Plan plan = ScorerNetwork.plan(new Weights.Plan(), DIMS, Start.none(DIMS));
             return Weights.fresh(plan, manager, new SplittableRandom(5)).bytes();
         }
     }

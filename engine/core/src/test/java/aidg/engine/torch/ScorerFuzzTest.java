@@ -14,9 +14,9 @@ import aidg.engine.scorer.Calibration.Line;
 import aidg.engine.scorer.Scorer;
 import aidg.engine.scorer.Scorer.Question;
 import aidg.engine.scorer.ScorerDimensions;
+import aidg.engine.scorer.Start;
 import aidg.engine.scorer.TokenLayout;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -73,9 +73,11 @@ class ScorerFuzzTest {
     private static Scorer scorer(ScorerDimensions dims) {
         TorchDevice cpu = TorchDevice.choose(TorchDevice.Wish.CPU);
         try (NDManager manager = TorchDevice.engine().newBaseManager(cpu.device())) {
-            byte[] weights = Safetensors.write(
-                    Weights.fresh(ScorerNetwork.plan(new Weights.Plan(), dims), manager, new SplittableRandom(3))
-                            .arrays());
+            byte[] weights = Safetensors.write(Weights.fresh(
+                            ScorerNetwork.plan(new Weights.Plan(), dims, Start.none(dims)),
+                            manager,
+                            new SplittableRandom(3))
+                    .arrays());
             return ContextualScorer.load(weights, dims, cpu);
         }
     }
@@ -103,7 +105,7 @@ class ScorerFuzzTest {
                     i % 5 == 0 ? i % 2 : random.nextFloat()));
         }
         Line line = new Line(1.2, -0.4);
-        Calibration calibration = new Calibration(line, line, line, 2, Collections.nCopies(3, 0.5));
+        Calibration calibration = new Calibration(line, line, line, 2);
 
         try (Scorer scorer = scorer(dims)) {
             List<Scorer.Output> outputs = scorer.score(questions);
@@ -120,7 +122,7 @@ class ScorerFuzzTest {
                 assertThat(output.deviation()).isBetween(0.04, 8.0);
                 assertThat(output.joint()).isLessThanOrEqualTo(Math.min(output.approval(), output.reach()) + 1e-6);
                 double score = calibration.success().probability(output.adjusted());
-                Interval interval = calibration.interval(output.adjusted(), 3);
+                Interval interval = calibration.interval(output.adjusted(), 0.6);
                 assertThat(score).isBetween(interval.low(), interval.high());
             });
             assertThat(outputs.stream().map(Scorer.Output::joint).distinct().count())

@@ -6,8 +6,8 @@ import aidg.engine.marketplace.Marketplace;
 import java.time.LocalDate;
 
 /// Place and season of a deal as 48 numbers: city 24, category's season 16, competition 8. Only what was known
-/// before
-/// the day of the look goes in. Quick when days are asked for in order. Not for two threads at once. [PER-9] [B2]
+/// before the day of the look goes in. Quick when days are asked for in order. Not for two threads at once.
+/// [PER-9] [B2]
 public final class GeoEncoder {
 
     /// Numbers per deal.

@@ -7,10 +7,9 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /// Vectors for the nodes of a graph (Grover & Leskovec, "node2vec: Scalable Feature Learning for Networks", KDD
-/// 2016):
-/// nodes that turn up on the same random walks get vectors that point the same way. Walks are of second order: `p`
-/// holds them back from returning, `q` from going far. The vectors are learned by skip-gram with negative sampling
-/// (Mikolov et al. 2013). One thread; a seed gives the same vectors. [PER-9]
+/// 2016): nodes that turn up on the same random walks get vectors that point the same way. Walks are of second
+/// order: `p` holds them back from returning, `q` from going far. The vectors are learned by skip-gram with
+/// negative sampling (Mikolov et al. 2013). One thread; a seed gives the same vectors. [PER-9]
 final class Node2Vec {
 
     /// @param width      numbers per vector

@@ -16,12 +16,9 @@ import java.util.Map;
 /// a curve through all deals whose fate was known by then, pulled to the marketplace's curve. [PER-9] [B2]
 ///
 /// Numbers: per measure the swing on the date, its change over the next 30 days, and its strength over the year
-/// (9);
-/// the marketplace's swing per measure (3); log of the evidence; the category's success less the marketplace's;
-/// cosine
-/// and sine of the date. Days are replayed forwards; asking for an earlier day than before starts over, which
-/// takes as
-/// long as the first time. Not for two threads at once.
+/// (9); the marketplace's swing per measure (3); log of the evidence; the category's success less the
+/// marketplace's; cosine and sine of the date. Days are replayed forwards; asking for an earlier day than
+/// before starts over, which takes as long as the first time. Not for two threads at once.
 final class Seasonality {
 
     static final int WIDTH = 16;

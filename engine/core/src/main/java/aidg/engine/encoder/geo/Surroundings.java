@@ -14,11 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /// Whom a merchant competes with, as 8 numbers: log counts of merchants of the same category within 0.5, 1, 2
-/// and 5 km;
-/// log count of their deals within 2 km that run at the same time, and how much deeper their discounts are on
-/// average;
-/// log count of all merchants within 1 km; closeness of the nearest competitor. Only merchants that had joined and
-/// deals that had been decided before the day count. [PER-9] [B2]
+/// and 5 km; log count of their deals within 2 km that run at the same time, and how much deeper their
+/// discounts are on average; log count of all merchants within 1 km; closeness of the nearest competitor. Only
+/// merchants that had joined and deals that had been decided before the day count. [PER-9] [B2]
 final class Surroundings {
 
     static final int WIDTH = 8;

@@ -11,8 +11,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Who is comparable with whom by place: merchants of the same category within 5 km, and all of the same area.
-/// Found
-/// through a grid, so that 50,000 merchants do not mean 50,000² distances.
+/// Found through a grid, so that 50,000 merchants do not mean 50,000² distances.
 final class NearMerchants {
 
     /// Most comparable merchants on a day.

@@ -1,7 +1,8 @@
 package aidg.engine.marketplace.generator;
 
-/// How customers and margin answer a discount `d`: sales grow by `exp(response * appetite * (1 - exp(-d / appetite)))`
-/// while the margin of one sale shrinks to `(1 - d)(1 - COMMISSION) - cost` of the list price, and below zero.
+/// How customers and margin answer a discount `d`: sales grow by `exp(response * appetite * (1 - exp(-d /
+/// appetite)))` while the margin of one sale shrinks to `(1 - d)(1 - COMMISSION) - cost` of the list price, and
+/// below zero.
 final class DiscountAnswer {
 
     /// The marketplace's share of what the customer pays.

@@ -5,9 +5,8 @@ import aidg.engine.domain.Money;
 import java.util.random.RandomGenerator;
 
 /// The distribution of a deal's outcome. A market shock `G`, gamma with mean 1 and shape `SHOCK_SHAPE`, scales
-/// traffic;
-/// buyers are Poisson(`views * rate * G`), other viewers Poisson(`views * (1 - rate) * G`), so buyers are negative
-/// binomial. Gross profit is `ordinary + ordinarySd * e + unitMargin * min(buyers, capacity)`.
+/// traffic; buyers are Poisson(`views * rate * G`), other viewers Poisson(`views * (1 - rate) * G`), so buyers
+/// are negative binomial. Gross profit is `ordinary + ordinarySd * e + unitMargin * min(buyers, capacity)`.
 ///
 /// @param views      expected views
 /// @param rate       probability that a viewer buys, 0..1

@@ -13,8 +13,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A compressed table with a header: RFC 4180, UTF-8, lines end in LF. Equal rows give equal bytes, because the header
-/// of the compressed stream carries neither time nor name.
+/// A compressed table with a header: RFC 4180, UTF-8, lines end in LF. Equal rows give equal bytes, because the
+/// header of the compressed stream carries neither time nor name.
 final class GzipCsv implements AutoCloseable {
 
     private final BufferedWriter out;

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The history as it unfolds day by day: every decision and every run leaves its trace in the states of the merchants.
+/// The history as it unfolds day by day: every decision and every run leaves its trace in the states of the
+/// merchants.
 final class History {
 
     private static final double BASELINE_SD = 0.05;

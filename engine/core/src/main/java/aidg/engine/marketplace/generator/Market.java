@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Who is near whom, and how a trade fares in an area: the hidden trend per area and category, and rival deals
-/// within
-/// two kilometres.
+/// within two kilometres.
 final class Market {
 
     /// Merchants farther apart do not compete.

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a generated marketplace as a folder of compressed CSV tables. The folder appears, or replaces an older one,
-/// only when it is complete: everything is written beside it first and then moved.
+/// Writes a generated marketplace as a folder of compressed CSV tables. The folder appears, or replaces an
+/// older one, only when it is complete: everything is written beside it first and then moved.
 public final class MarketplaceFiles {
 
     private MarketplaceFiles() {}
@@ -40,8 +40,8 @@ public final class MarketplaceFiles {
         record Refused(String reason) implements Written {}
     }
 
-    /// Writes all tables to `folder`. An older generated marketplace there is replaced, and files beside its tables,
-    /// a README say, are kept; any other folder that is not empty is refused.
+    /// Writes all tables to `folder`. An older generated marketplace there is replaced, and files beside its
+    /// tables, a README say, are kept; any other folder that is not empty is refused.
     ///
     /// @throws java.util.concurrent.CancellationException if `progress` asks to stop; `folder` is then as it was
     /// @throws UncheckedIOException if the disk fails; `folder` is then as it was

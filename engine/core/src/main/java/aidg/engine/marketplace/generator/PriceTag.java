@@ -7,8 +7,8 @@ final class PriceTag {
 
     private PriceTag() {}
 
-    /// The nearest ordinary price: below 20 dollars `x.50` or `x.90`, below 100 whole dollars ending in 5 or 9 or an
-    /// even number, above that ending in 5 or 9.
+    /// The nearest ordinary price: below 20 dollars `x.50` or `x.90`, below 100 whole dollars ending in 5 or 9
+    /// or an even number, above that ending in 5 or 9.
     static Money near(double amount) {
         if (amount < 20) {
             double whole = Math.floor(Math.max(2, amount));

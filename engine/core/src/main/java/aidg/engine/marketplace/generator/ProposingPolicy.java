@@ -5,8 +5,8 @@ import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Discount;
 import java.util.random.RandomGenerator;
 
-/// The imperfect policy that proposed the deals of the past: it knows each merchant roughly, errs in a way of its own
-/// for each, and explores.
+/// The imperfect policy that proposed the deals of the past: it knows each merchant roughly, errs in a way of
+/// its own for each, and explores.
 final class ProposingPolicy {
 
     static final double DISCOUNT_BIAS_SD = 0.07;

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes delimited text apart, record by record, out of one window of bytes.
 ///
-/// The form is RFC 4180: fields may stand in double quotes, inside which delimiters and line breaks are text and a
-/// doubled quote is one quote. Lines end with LF, CRLF or CR. A quote inside an unquoted field is text. Where quotes do
-/// not add up, only the first physical line of the record is given up and reading goes on with the next line, so one
-/// stray quote costs one row. Memory is bounded: a record longer than `LONGEST_RECORD` is given up too.
+/// The form is RFC 4180: fields may stand in double quotes, inside which delimiters and line breaks are text
+/// and a doubled quote is one quote. Lines end with LF, CRLF or CR. A quote inside an unquoted field is text.
+/// Where quotes do not add up, only the first physical line of the record is given up and reading goes on with
+/// the next line, so one stray quote costs one row. Memory is bounded: a record longer than `LONGEST_RECORD` is
+/// given up too.
 final class CsvScanner {
 
     /// Longest record that is looked at as a whole, in bytes.

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Which field of a file fills which column of a table. Order and case of names are free; unknown names are ignored.
+/// Which field of a file fills which column of a table. Order and case of names are free; unknown names are
+/// ignored.
 ///
 /// @param positions per field the column's index, -1 for an ignored one
 /// @param ignored   names that the table does not know

@@ -14,8 +14,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Rows of a JSON file: an array of objects, or objects one after the other. In a file of JSON lines a line that cannot
-/// be read costs one row; in an array everything after the fault is lost, and the refusal says so.
+/// Rows of a JSON file: an array of objects, or objects one after the other. In a file of JSON lines a line
+/// that cannot be read costs one row; in an array everything after the fault is lost, and the refusal says so.
 final class JsonRows implements RowReader {
 
     private static final System.Logger LOG = System.getLogger(JsonRows.class.getName());

@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// SQL that turns other people's files into our tables: it makes views or tables called `cities`, `merchants` and so on
-/// over relations called like the files without their ending.
+/// SQL that turns other people's files into our tables: it makes views or tables called `cities`, `merchants`
+/// and so on over relations called like the files without their ending.
 ///
 /// A mapping may come from anywhere, so it runs locked in: the files are loaded first, then every way out of the
 /// database (files, network, extensions, settings) is closed for good, and only then the first statement runs.

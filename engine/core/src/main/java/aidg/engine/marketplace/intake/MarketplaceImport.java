@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a folder with one file per table, or any folder through a mapping, into a `Marketplace`. Nothing is written,
-/// and sub-folders are not looked at.
+/// Reads a folder with one file per table, or any folder through a mapping, into a `Marketplace`. Nothing is
+/// written, and sub-folders are not looked at.
 public final class MarketplaceImport {
 
     /// What to read and how.

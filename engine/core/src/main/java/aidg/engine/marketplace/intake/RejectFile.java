@@ -16,8 +16,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 
-/// Refused rows as a CSV file for whoever has to mend them. Only its owner may read it, because raw rows may hold what
-/// was never meant to leave the source; and no cell can work as a formula when a spreadsheet opens it.
+/// Refused rows as a CSV file for whoever has to mend them. Only its owner may read it, because raw rows may
+/// hold what was never meant to leave the source; and no cell can work as a formula when a spreadsheet opens
+/// it.
 public final class RejectFile {
 
     private static final String HEADER = "table,file,line,column,reason,raw";

@@ -19,10 +19,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What makes a row acceptable, given the rows accepted before it. A row that refers to a refused row is refused too.
+/// What makes a row acceptable, given the rows accepted before it. A row that refers to a refused row is
+/// refused too.
 ///
-/// Two liberties are deliberate: redemptions may exceed views (a customer can redeem without opening the offer), and a
-/// deal may be proposed before its merchant joined (that is how merchants are won).
+/// Two liberties are deliberate: redemptions may exceed views (a customer can redeem without opening the
+/// offer), and a deal may be proposed before its merchant joined (that is how merchants are won).
 final class RowRules {
 
     private final AcceptedRows accepted;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Rows of a relation of the embedded database: a Parquet file or a view that a mapping made. Values are taken as text,
-/// so they pass the same rules as text files. The row number stands for the line.
+/// Rows of a relation of the embedded database: a Parquet file or a view that a mapping made. Values are taken
+/// as text, so they pass the same rules as text files. The row number stands for the line.
 final class SqlRows implements RowReader {
 
     private static final System.Logger LOG = System.getLogger(SqlRows.class.getName());
@@ -74,8 +74,8 @@ final class SqlRows implements RowReader {
         }
     }
 
-    /// A row comes as one text with a separator that no sound value holds: far fewer calls across the border than cell
-    /// by cell.
+    /// A row comes as one text with a separator that no sound value holds: far fewer calls across the border
+    /// than cell by cell.
     private void row(long row, String text, int[] targets, RowVisitor visitor) {
         String[] cells = text.split(SEPARATOR, -1);
         if (cells.length != targets.length) {

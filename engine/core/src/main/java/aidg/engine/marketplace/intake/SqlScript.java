@@ -3,7 +3,8 @@ package aidg.engine.marketplace.intake;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Divides SQL text into statements, each with the line on which it starts, so that a fault can be named by its line.
+/// Divides SQL text into statements, each with the line on which it starts, so that a fault can be named by its
+/// line.
 final class SqlScript {
 
     /// @param line first line of the statement, from 1

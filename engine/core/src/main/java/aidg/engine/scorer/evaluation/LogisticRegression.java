@@ -5,8 +5,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
-/// Logistic regression with a ridge penalty, by iteratively reweighted least squares: the simplest model that uses the
-/// same features, and the floor that a network must beat.
+/// Logistic regression with a ridge penalty, by iteratively reweighted least squares: the simplest model that
+/// uses the same features, and the floor that a network must beat.
 final class LogisticRegression {
 
     private static final double RIDGE = 1.0;

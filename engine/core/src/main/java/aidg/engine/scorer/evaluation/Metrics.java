@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How well probabilities foretold outcomes.
 ///
-/// @param auc              area under the ROC curve, ties count half; 0.5 is chance; null if only one class is there
+/// @param auc              area under the ROC curve, ties count half; 0.5 is chance; null if only one class is
+///                         there
 /// @param logLoss          mean negative log-likelihood, nats
 /// @param brier            mean squared error of the probability
 /// @param ece              expected calibration error over 15 equally wide bins (Guo et al. 2017)

@@ -51,7 +51,7 @@ public record ModelComparison(
         Columns all = Columns.of(data.layout().schema(), token -> true);
         models.put("boosting", Metrics.of(boosting(data, test, facts, seed), labels, null));
         models.put("boostingWithForecast", Metrics.of(boosting(data, test, all, seed), labels, null));
-        models.put("logistic", Metrics.of(logistic(data, test), labels, null));
+        models.put("logistic", Metrics.of(logistic(data, test, facts), labels, null));
         models.put("pastSuccessRate", Metrics.of(pastSuccessRate(test, data.layout()), labels, null));
         boolean known = test.deals().stream().allMatch(deal -> truth.containsKey(deal.id()));
         models.put("bayesLimit", known ? Metrics.of(truths(test, truth), labels, null) : null);
@@ -87,8 +87,8 @@ public record ModelComparison(
             Map<String, Double> truth) {
         int inside = 0;
         for (int i = 0; i < outputs.size(); i++) {
-            int known = ScorerFit.knownDeals(layout, test.rows().get(i));
-            Interval interval = calibration.interval(outputs.get(i).adjusted(), known);
+            double doubt = ScorerFit.doubt(layout, test.rows().get(i));
+            Interval interval = calibration.interval(outputs.get(i).adjusted(), doubt);
             double p = truth.getOrDefault(test.deals().get(i).id(), 0.5);
             inside += interval.low() <= p && p <= interval.high() ? 1 : 0;
         }
@@ -96,14 +96,25 @@ public record ModelComparison(
     }
 
     /// Columns of a feature row.
-    private record Columns(int[] positions) {
+    private record Columns(FeatureSchema schema, int[] positions) {
 
         static Columns of(FeatureSchema schema, Predicate<String> tokens) {
             List<String> names = schema.names();
-            return new Columns(IntStream.range(0, names.size())
-                    .filter(i ->
-                            tokens.test(names.get(i).substring(0, names.get(i).indexOf('.'))))
-                    .toArray());
+            return new Columns(
+                    new FeatureSchema(schema.tokens().stream()
+                            .filter(token -> tokens.test(token.name()))
+                            .toList()),
+                    IntStream.range(0, names.size())
+                            .filter(i -> tokens.test(
+                                    names.get(i).substring(0, names.get(i).indexOf('.'))))
+                            .toArray());
+        }
+
+        TokenLayout of(TokenLayout layout) {
+            return new TokenLayout(
+                    schema,
+                    Arrays.stream(positions).mapToObj(layout.means()::get).toList(),
+                    Arrays.stream(positions).mapToObj(layout.deviations()::get).toList());
         }
 
         List<float[]> of(List<float[]> rows) {
@@ -141,16 +152,17 @@ public record ModelComparison(
         return Stream.concat(a.stream(), b.stream()).toList();
     }
 
-    private static double[] logistic(ScorerFit data, Examples test) {
+    private static double[] logistic(ScorerFit data, Examples test, Columns columns) {
+        TokenLayout layout = columns.of(data.layout());
         LogisticRegression model = LogisticRegression.fit(
-                inputs(data.train(), data.layout()), data.train().labels());
+                inputs(data.train(), columns, layout), data.train().labels());
         double[] logits = new double[data.calibrate().size()];
-        float[][] calibrate = inputs(data.calibrate(), data.layout());
+        float[][] calibrate = inputs(data.calibrate(), columns, layout);
         for (int i = 0; i < logits.length; i++) {
             logits[i] = model.logit(calibrate[i]);
         }
         Line line = Calibration.platt(logits, data.calibrate().labels());
-        float[][] inputs = inputs(test, data.layout());
+        float[][] inputs = inputs(test, columns, layout);
         double[] scores = new double[inputs.length];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = line.probability(model.logit(inputs[i]));
@@ -158,8 +170,8 @@ public record ModelComparison(
         return scores;
     }
 
-    private static float[][] inputs(Examples examples, TokenLayout layout) {
-        return examples.rows().stream().map(layout::values).toArray(float[][]::new);
+    private static float[][] inputs(Examples examples, Columns columns, TokenLayout layout) {
+        return columns.of(examples.rows()).stream().map(layout::values).toArray(float[][]::new);
     }
 
     private static double[] pastSuccessRate(Examples test, TokenLayout layout) {

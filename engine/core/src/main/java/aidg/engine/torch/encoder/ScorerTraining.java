@@ -1,11 +1,15 @@
 package aidg.engine.torch.encoder;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import aidg.engine.domain.Progress;
+import aidg.engine.encoder.Branch;
 import aidg.engine.encoder.EncoderDimensions;
 import aidg.engine.scorer.Scorer;
 import aidg.engine.scorer.ScorerDimensions;
+import aidg.engine.scorer.Start;
 import aidg.engine.scorer.TrainingOptions;
 import aidg.engine.scorer.TrainingOptions.Passes;
 import aidg.engine.torch.RunIdentity;
@@ -14,9 +18,11 @@ import aidg.engine.torch.ScorerNetwork;
 import aidg.engine.torch.Stage;
 import aidg.engine.torch.TorchDevice;
 import aidg.engine.torch.Weights;
+import aidg.engine.torch.packed.ScorerWeights;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The two last stages of a training: the merchant encoder with a light scorer, then the full scorer on the
 /// encoder as
@@ -29,9 +35,15 @@ public final class ScorerTraining {
     private final ScorerDimensions full;
     private final ScorerDimensions light;
     private final TrainingOptions options;
+    private final Start start;
 
     public ScorerTraining(
-            EncoderDimensions encoder, ScorerDimensions full, ScorerDimensions light, TrainingOptions options) {
+            EncoderDimensions encoder,
+            ScorerDimensions full,
+            ScorerDimensions light,
+            TrainingOptions options,
+            Start start) {
+        this.start = start;
         this.encoder = encoder;
         this.full = full;
         this.light = light;
@@ -43,7 +55,7 @@ public final class ScorerTraining {
     /// @return the encoder's weights alone
     public Stage.Result encoder(
             ScoringTask.Part train, ScoringTask.Part stop, Path checkpoint, RunIdentity run, Progress progress) {
-        ScoringTask task = new ScoringTask(encoder, light, null, train, stop, options.tokenDropout());
+        ScoringTask task = new ScoringTask(encoder, light, null, train, stop, options.tokenDropout(), start);
         Stage.Result result =
                 new Stage("Merchant encoder", schedule(options.encoder()), checkpoint).run(task, run, progress);
         try (NDManager manager = manager()) {
@@ -54,7 +66,7 @@ public final class ScorerTraining {
         }
     }
 
-    /// Trains the scorer on an encoder that no longer changes.
+    /// Trains the scorer on an encoder that no longer changes; its matrices come out rounded to bfloat16.
     public Stage.Result scorer(
             byte[] encoderWeights,
             ScoringTask.Part train,
@@ -64,20 +76,52 @@ public final class ScorerTraining {
             Progress progress) {
         try (NDManager manager = manager()) {
             Weights frozen = Weights.of(MerchantEncoder.plan(encoder), Safetensors.read(manager, encoderWeights));
-            ScoringTask task = new ScoringTask(encoder, full, frozen, train, stop, options.tokenDropout());
-            return new Stage("Scorer", schedule(options.scorer()), checkpoint).run(task, run, progress);
+            ScoringTask task = new ScoringTask(encoder, full, frozen, train, stop, options.tokenDropout(), start);
+            Stage.Result result = new Stage("Scorer", schedule(options.scorer()), checkpoint).run(task, run, progress);
+            return new Stage.Result(rounded(result.weights(), manager), result.bestEpoch(), result.epochs());
         }
+    }
+
+    /// Matrices at the precision at which they are served, so that what is calibrated is what is served.
+    private static byte[] rounded(byte[] weights, NDManager manager) {
+        NDList rounded = new NDList();
+        for (NDArray array : Safetensors.read(manager, weights)) {
+            NDArray kept = array;
+            if (ScorerWeights.isMatrix(array.getName())) {
+                kept = manager.create(ScorerWeights.rounded(array.toFloatArray()), array.getShape());
+                kept.setName(array.getName());
+            }
+            rounded.add(kept);
+        }
+        return Safetensors.write(rounded);
     }
 
     /// What a trained pair says of deals, in their order.
     public List<Scorer.Output> outputs(byte[] encoderWeights, byte[] scorerWeights, ScoringTask.Part part) {
+        return outputs(encoderWeights, scorerWeights, part, null);
+    }
+
+    /// What a trained pair says of deals if it is told nothing by one branch: its tokens of the memory are
+    /// blank, as those of unknown things are in training, and it gives nothing to the profile.
+    ///
+    /// @param without null to leave out none
+    public List<Scorer.Output> outputs(
+            byte[] encoderWeights, byte[] scorerWeights, ScoringTask.Part part, @Nullable Branch without) {
         TorchDevice.prepareThread();
         try (NDManager manager = manager()) {
             Weights frozen = Weights.of(MerchantEncoder.plan(encoder), Safetensors.read(manager, encoderWeights));
-            Weights weights =
-                    Weights.of(ScorerNetwork.plan(new Weights.Plan(), full), Safetensors.read(manager, scorerWeights));
+            Weights weights = Weights.of(
+                    ScorerNetwork.plan(new Weights.Plan(), full, start), Safetensors.read(manager, scorerWeights));
+            float[] kept = new float[full.memoryTokens()];
+            for (int token = 0; token < kept.length; token++) {
+                kept[token] = without != null && without.owns(token) ? 0 : 1;
+            }
+            if (without != null && without.fused(encoder) > 0) {
+                int from = without.fusedFrom(encoder);
+                frozen.get("fusion.mix.weight").set(new NDIndex("{}:{}", from, from + without.fused(encoder)), 0);
+            }
             ScoringTask.Outputs outputs =
-                    new ScoringTask(encoder, full, frozen, part, part, 0).outputs(weights, part, manager);
+                    new ScoringTask(encoder, full, frozen, part, part, 0, start).outputs(weights, part, kept, manager);
             List<Scorer.Output> all = new ArrayList<>();
             for (int i = 0; i < outputs.results().length; i++) {
                 all.add(Scorer.Output.of(outputs.results()[i], outputs.penalties()[i]));

@@ -8,6 +8,7 @@ import aidg.engine.encoder.EncoderDimensions;
 import aidg.engine.encoder.HistorySet;
 import aidg.engine.encoder.HistoryWindow;
 import aidg.engine.scorer.ScorerDimensions;
+import aidg.engine.scorer.Start;
 import aidg.engine.scorer.Targets;
 import aidg.engine.torch.ScorerLoss;
 import aidg.engine.torch.ScorerNetwork;
@@ -31,19 +32,23 @@ public final class ScoringTask implements Stage.Task {
     private final Part train;
     private final Part tune;
     private final double dropout;
+    private final Start start;
 
     /// Deals to learn from or to stop on.
     public record Part(HistorySet history, Targets targets) {}
 
     /// @param frozen  the encoder's weights, or null to learn them too
     /// @param dropout share of tokens blanked in training, which also teaches what "not known" looks like
+    /// @param start   what the scorer says at first
     public ScoringTask(
             EncoderDimensions encoderDims,
             ScorerDimensions dims,
             @Nullable Weights frozen,
             Part train,
             Part tune,
-            double dropout) {
+            double dropout,
+            Start start) {
+        this.start = start;
         this.encoderDims = encoderDims;
         this.dims = dims;
         this.frozen = frozen;
@@ -55,7 +60,7 @@ public final class ScoringTask implements Stage.Task {
     @Override
     public Weights.Plan plan() {
         Weights.Plan plan = frozen == null ? MerchantEncoder.plan(encoderDims) : new Weights.Plan();
-        return ScorerNetwork.plan(plan, dims);
+        return ScorerNetwork.plan(plan, dims, start);
     }
 
     @Override
@@ -92,16 +97,25 @@ public final class ScoringTask implements Stage.Task {
     private ScorerNetwork.Forward forward(
             Weights weights, EncoderBatch batch, Targets targets, NDManager scope, @Nullable RandomGenerator random) {
         int n = targets.size();
-        NDArray memory = new MerchantEncoder(encoderDims, frozen == null ? weights : frozen)
-                .forward(batch, scope)
-                .memory();
+        NDArray memory = memory(weights, batch, scope);
         if (random != null && dropout > 0) {
             memory = memory.mul(keep(n, dims.memoryTokens(), random, scope));
             blank(targets, random);
         }
+        return score(weights, memory, targets, scope);
+    }
+
+    private ScorerNetwork.Forward score(Weights weights, NDArray memory, Targets targets, NDManager scope) {
+        int n = targets.size();
         NDArray deal = scope.create(targets.deal(), new Shape(n, dims.dealTokens(), dims.tokenInputs()));
         NDArray joint = scope.create(targets.joint(), new Shape(n, dims.jointInputs()));
         return new ScorerNetwork(dims, weights).forward(deal, joint, memory, scope.create(targets.risks()));
+    }
+
+    private NDArray memory(Weights weights, EncoderBatch batch, NDManager scope) {
+        return new MerchantEncoder(encoderDims, frozen == null ? weights : frozen)
+                .forward(batch, scope)
+                .memory();
     }
 
     private NDArray keep(int n, int tokens, RandomGenerator random, NDManager scope) {
@@ -126,7 +140,9 @@ public final class ScoringTask implements Stage.Task {
     public record Outputs(float[][] results, float[] penalties) {}
 
     /// Scores a part with given weights.
-    public Outputs outputs(Weights weights, Part part, NDManager manager) {
+    ///
+    /// @param kept 1 per token of the memory that is read, 0 per blank one
+    public Outputs outputs(Weights weights, Part part, float[] kept, NDManager manager) {
         float[][] results = new float[part.targets().size()][];
         float[] penalties = new float[results.length];
         List<Integer> some = new ArrayList<>();
@@ -134,7 +150,14 @@ public final class ScoringTask implements Stage.Task {
             some.add(window);
             if (some.size() == TUNE_WINDOWS
                     || window == part.history().windows().size() - 1) {
-                write(weights, part, some.stream().mapToInt(Integer::intValue).toArray(), results, penalties, manager);
+                write(
+                        weights,
+                        part,
+                        kept,
+                        some.stream().mapToInt(Integer::intValue).toArray(),
+                        results,
+                        penalties,
+                        manager);
                 some.clear();
             }
         }
@@ -142,11 +165,18 @@ public final class ScoringTask implements Stage.Task {
     }
 
     private void write(
-            Weights weights, Part part, int[] items, float[][] results, float[] penalties, NDManager manager) {
+            Weights weights,
+            Part part,
+            float[] kept,
+            int[] items,
+            float[][] results,
+            float[] penalties,
+            NDManager manager) {
         try (NDManager scope = manager.newSubManager()) {
             EncoderBatch batch = part.history().batch(items);
             Targets targets = part.targets().pick(batch.examples());
-            ScorerNetwork.Forward forward = forward(weights, batch, targets, scope, null);
+            NDArray memory = memory(weights, batch, scope).mul(scope.create(kept, new Shape(1, kept.length, 1)));
+            ScorerNetwork.Forward forward = score(weights, memory, targets, scope);
             float[] flat = forward.result().toFloatArray();
             float[] penalty = forward.penalty().toFloatArray();
             for (int i = 0; i < targets.size(); i++) {

@@ -5,11 +5,9 @@ import aidg.engine.torch.EncoderLayer;
 import aidg.engine.torch.Layers;
 import aidg.engine.torch.Weights;
 
-/// A transformer over deals and overrides together, six layers deep, to 128. Its positional encoding is recency:
-/// the
-/// longer ago, the less a head looks, each head at its own pace (attention with linear biases, Press et al.
-/// 2022, over
-/// months instead of places). [PER-11] [X4]
+/// A transformer over deals and overrides together, six layers deep, to 128. Its positional encoding is
+/// recency: the longer ago, the less a head looks, each head at its own pace (attention with linear biases,
+/// Press et al. 2022, over months instead of places). [PER-11] [X4]
 record SequenceBranch(Weights weights) {
 
     static final int LAYERS = 6;

@@ -23,10 +23,9 @@ import java.util.random.RandomGenerator;
 /// weights belong to the features, not to the nodes, so a node never seen before gets an embedding too. [PER-10]
 /// [X1]
 ///
-/// A layer is `relu(h W_self + (sum of shares · neighbours' h) W_neighbour + b)`; `GCN` has no `W_self`, its shares
-/// count the node itself. The last layer is linear. Every operation starts from an array of the scope, so that
-/// results
-/// are freed with it.
+/// A layer is `relu(h W_self + (sum of shares · neighbours' h) W_neighbour + b)`; `GCN` has no `W_self`, its
+/// shares count the node itself. The last layer is linear. Every operation starts from an array of the scope,
+/// so that results are freed with it.
 final class GraphNetwork {
 
     private static final String READ_OUT = "readout";

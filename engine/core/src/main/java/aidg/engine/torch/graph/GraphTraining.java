@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/// Trains the graph network: from a merchant's embedding on a snapshot's day, one linear step foretells what its
-/// deals
-/// of the next days bring. Neighbourhoods are drawn afresh in every step; whole ones decide when to stop. [PER-10]
+/// Trains the graph network: from a merchant's embedding on a snapshot's day, one linear step foretells what
+/// its deals of the next days bring. Neighbourhoods are drawn afresh in every step; whole ones decide when to
+/// stop. [PER-10]
 public final class GraphTraining {
 
     /// About the variances of the three measures, so that none drowns the others.
@@ -156,9 +156,8 @@ public final class GraphTraining {
         }
     }
 
-    /// Squared errors of the three measures over their variances, halved, plus the log loss of success; each the
-    /// mean
-    /// over the merchants of whom it is known.
+    /// Squared errors of the three measures over their variances, halved, plus the log loss of success; each
+    /// the mean over the merchants of whom it is known.
     private static NDArray loss(NDArray told, GraphTargets targets, int[] merchants, NDManager scope) {
         int width = GraphTargets.WIDTH;
         float[] wanted = new float[merchants.length * width];

@@ -4,10 +4,8 @@ package aidg.engine.torch.packed;
 /// absent.
 ///
 /// A matrix in a `float[]` is given by where its first row starts and by its stride. Every row that is written
-/// has room
-/// for `padded(columns)` numbers. Sums run over the inputs in ascending order, whatever the number of rows, so a
-/// deal
-/// gets the same bits alone and among others.
+/// has room for `padded(columns)` numbers. Sums run over the inputs in ascending order, whatever the number of
+/// rows, so a deal gets the same bits alone and among others.
 interface Arithmetic {
 
     /// The fastest form that this Java can run.

@@ -3,10 +3,8 @@ package aidg.engine.torch.packed;
 import java.util.List;
 
 /// A merchant's memory multiplied into the attention weights, so that a deal token reaches it in two products.
-/// Exact:
-/// the scores are `(g·lift + c)·Wq·kᵀ / √d`, of which all but `g`, the token's stem, is known for a merchant,
-/// and the
-/// answer is `softmax · v·Wo`. About 1.1 MB at the standard shape; immutable, for any thread.
+/// Exact: the scores are `(g·lift + c)·Wq·kᵀ / √d`, of which all but `g`, the token's stem, is known for a
+/// merchant, and the answer is `softmax · v·Wo`. About 1.1 MB at the standard shape; immutable, for any thread.
 public final class FoldedMerchant {
 
     private final List<Layer> asks;

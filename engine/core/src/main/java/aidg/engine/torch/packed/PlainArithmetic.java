@@ -1,8 +1,7 @@
 package aidg.engine.torch.packed;
 
 /// Arithmetic in plain loops, for a Java without the vector module. The compiler turns the innermost ones into
-/// vector
-/// instructions where it can.
+/// vector instructions where it can.
 final class PlainArithmetic implements Arithmetic {
 
     /// Rows that share one reading of the weights.

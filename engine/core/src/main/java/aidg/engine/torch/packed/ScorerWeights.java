@@ -51,10 +51,8 @@ public final class ScorerWeights {
         return new ScorerWeights(shape, arrays);
     }
 
-    /// The same with every matrix rounded to bfloat16, to nearest, ties to even: what the packed kernel reads at
-    /// half
-    /// the
-    /// bytes. Training that ends with this serves one deal and a slider's step markedly faster.
+    /// The same with every matrix rounded to bfloat16, to nearest, ties to even: what the packed kernel reads
+    /// at half the bytes. Training ends with this, as it serves one deal and a slider's step markedly faster.
     public ScorerWeights rounded() {
         Map<String, float[]> rounded = new LinkedHashMap<>(arrays);
         rounded.replaceAll((name, values) -> isMatrix(name) ? rounded(values) : values);
@@ -68,11 +66,13 @@ public final class ScorerWeights {
                 .allMatch(array -> Arrays.equals(array.getValue(), rounded(array.getValue())));
     }
 
-    private static boolean isMatrix(String name) {
+    /// Whether the array of this name is one that `rounded()` rounds.
+    public static boolean isMatrix(String name) {
         return name.endsWith(".weight");
     }
 
-    private static float[] rounded(float[] values) {
+    /// Numbers rounded to bfloat16, to nearest, ties to even.
+    public static float[] rounded(float[] values) {
         float[] rounded = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             int bits = Float.floatToRawIntBits(values[i]);

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// What happens to deal tokens on their own: from their numbers through attention and feed-forward step to their
-/// part
-/// of the pooled head's input. Rows of a workspace lie deal by deal, in a deal token by token.
+/// What happens to deal tokens on their own: from their numbers through attention and feed-forward step to
+/// their part of the pooled head's input. Rows of a workspace lie deal by deal, in a deal token by token.
 final class TokenPass {
 
     private final ScorerShape shape;

@@ -19,9 +19,8 @@ final class VectorFunctions {
 
     private VectorFunctions() {}
 
-    /// The sum of all lanes, always in the same order: `reduceLanes` adds in one when interpreted and in another
-    /// when
-    /// compiled, and a score must not depend on that.
+    /// The sum of all lanes, always in the same order: `reduceLanes` adds in one when interpreted and in
+    /// another when compiled, and a score must not depend on that.
     static float sum(FloatVector x) {
         FloatVector sum = x.add(x.rearrange(BY_HALF));
         sum = sum.add(sum.rearrange(BY_QUARTER));

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// shape.
 final class Workspace {
 
-    /// Deals that go through the network together: enough that weights are read seldom, few enough that a step's
-    /// rows
-    /// stay in the processor's second cache, and a multiple of the six rows of a tile.
+    /// Deals that go through the network together: enough that weights are read seldom, few enough that a
+    /// step's rows stay in the processor's second cache, and a multiple of the six rows of a tile.
     static final int DEALS = 30;
 
     final int rows;

@@ -56,8 +56,8 @@ final class Statistics {
         return (rankSum - successes * (successes + 1) / 2.0) / ((double) successes * failures);
     }
 
-    /// Sum over 20 bins of the squared standardised gap between observed and expected successes; about chi-squared with
-    /// 20 degrees of freedom if the probabilities are true.
+    /// Sum over 20 bins of the squared standardised gap between observed and expected successes; about
+    /// chi-squared with 20 degrees of freedom if the probabilities are true.
     static double calibrationGap(List<Judged> judged) {
         double[] expected = new double[20];
         double[] variance = new double[20];

@@ -23,10 +23,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// The same layers as the marketplace's, on Cora's public split: trained on sampled neighbourhoods, tested on whole
-/// ones. The settings are those of the reference, and words are dropped at random, which validation accuracy
-/// favoured;
-/// the test nodes only count at the end. [PER-10] [X1]
+/// The same layers as the marketplace's, on Cora's public split: trained on sampled neighbourhoods, tested on
+/// whole ones. The settings are those of the reference, and words are dropped at random, which validation
+/// accuracy favoured; the test nodes only count at the end. [PER-10] [X1]
 class CoraReferenceTest {
 
     private static final int CLASSES = 7;
