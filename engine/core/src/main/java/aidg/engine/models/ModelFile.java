@@ -23,17 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// A model's hash identifies what it says: two models of one hash give every deal the same score. It covers
 /// - `weightsHash`, so every weight of every part;
 /// - `featuresHash`, so the names and order of the features, what they learned, their means and deviations, and
-/// what
-///   the encoder's inputs learned;
+///   what the encoder's inputs learned;
 /// - the calibration.
 ///
 /// The sizes of the network are not in it because they follow from the features; `read` refuses others.
-/// Provenance is
-/// not in it either: the time, data, split, options and versions of a training and its metrics change no score,
-/// and a
-/// training that ends with the same numbers has made the same model. So the hash does not vouch for the
-/// provenance: an
-/// edited `model.json` is noticed only where it would change a score.
+/// Provenance is not in it either: the time, data, split, options and versions of a training and its metrics
+/// change no score, and a training that ends with the same numbers has made the same model. So the hash does
+/// not vouch for the provenance: an edited `model.json` is noticed only where it would change a score.
 public final class ModelFile {
 
     /// Version of the form that this program writes and reads.

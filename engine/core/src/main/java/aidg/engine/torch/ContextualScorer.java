@@ -1,5 +1,6 @@
 package aidg.engine.torch;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -106,6 +107,23 @@ public final class ContextualScorer implements Scorer {
         } catch (RuntimeException e) {
             manager.close();
             throw e;
+        }
+    }
+
+    /// Weights with their matrices at the precision at which they are served, bfloat16, in the safetensors form.
+    public static byte[] rounded(byte[] safetensors) {
+        TorchDevice.prepareThread();
+        try (NDManager manager = TorchDevice.engine().newBaseManager(Device.cpu())) {
+            NDList rounded = new NDList();
+            for (NDArray array : Safetensors.read(manager, safetensors)) {
+                NDArray kept = array;
+                if (ScorerWeights.isMatrix(array.getName())) {
+                    kept = manager.create(ScorerWeights.rounded(array.toFloatArray()), array.getShape());
+                    kept.setName(array.getName());
+                }
+                rounded.add(kept);
+            }
+            return Safetensors.write(rounded);
         }
     }
 

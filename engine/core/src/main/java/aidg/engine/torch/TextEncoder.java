@@ -61,8 +61,8 @@ public final class TextEncoder implements TextReader, AutoCloseable {
 
     /// Opens a reader that stands on a BERT.
     ///
-    /// @throws IllegalArgumentException if the folder is not the BERT that it was trained on, or the weights do not
-    /// fit
+    /// @throws IllegalArgumentException if the folder is not the BERT that it was trained on, or the weights
+    ///                                  do not fit
     public static TextEncoder open(TrainedText trained, OpinionLexicon lexicon, @Nullable BertFolder folder) {
         TrainedText.Bert wanted = trained.bert();
         if (folder != null && (wanted == null || !wanted.hash().equals(folder.hash()))) {

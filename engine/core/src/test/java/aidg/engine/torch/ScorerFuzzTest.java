@@ -2,6 +2,7 @@ package aidg.engine.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import aidg.engine.domain.Interval;
 import aidg.engine.encoder.MerchantMemory;
@@ -73,12 +74,16 @@ class ScorerFuzzTest {
     private static Scorer scorer(ScorerDimensions dims) {
         TorchDevice cpu = TorchDevice.choose(TorchDevice.Wish.CPU);
         try (NDManager manager = TorchDevice.engine().newBaseManager(cpu.device())) {
-            byte[] weights = Safetensors.write(Weights.fresh(
-                            ScorerNetwork.plan(new Weights.Plan(), dims, Start.none(dims)),
-                            manager,
-                            new SplittableRandom(3))
-                    .arrays());
-            return ContextualScorer.load(weights, dims, cpu);
+            SplittableRandom random = new SplittableRandom(3);
+            Weights weights =
+                    Weights.fresh(ScorerNetwork.plan(new Weights.Plan(), dims, Start.none(dims)), manager, random);
+            NDArray result = weights.get("result.weight");
+            float[] learned = new float[(int) result.size()];
+            for (int i = 0; i < learned.length; i++) {
+                learned[i] = (float) (0.3 * random.nextGaussian());
+            }
+            result.set(learned);
+            return ContextualScorer.load(Safetensors.write(weights.arrays()), dims, cpu);
         }
     }
 

@@ -1,6 +1,5 @@
 package aidg.engine.torch.encoder;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
@@ -12,13 +11,13 @@ import aidg.engine.scorer.ScorerDimensions;
 import aidg.engine.scorer.Start;
 import aidg.engine.scorer.TrainingOptions;
 import aidg.engine.scorer.TrainingOptions.Passes;
+import aidg.engine.torch.ContextualScorer;
 import aidg.engine.torch.RunIdentity;
 import aidg.engine.torch.Safetensors;
 import aidg.engine.torch.ScorerNetwork;
 import aidg.engine.torch.Stage;
 import aidg.engine.torch.TorchDevice;
 import aidg.engine.torch.Weights;
-import aidg.engine.torch.packed.ScorerWeights;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,22 +77,8 @@ public final class ScorerTraining {
             Weights frozen = Weights.of(MerchantEncoder.plan(encoder), Safetensors.read(manager, encoderWeights));
             ScoringTask task = new ScoringTask(encoder, full, frozen, train, stop, options.tokenDropout(), start);
             Stage.Result result = new Stage("Scorer", schedule(options.scorer()), checkpoint).run(task, run, progress);
-            return new Stage.Result(rounded(result.weights(), manager), result.bestEpoch(), result.epochs());
+            return new Stage.Result(ContextualScorer.rounded(result.weights()), result.bestEpoch(), result.epochs());
         }
-    }
-
-    /// Matrices at the precision at which they are served, so that what is calibrated is what is served.
-    private static byte[] rounded(byte[] weights, NDManager manager) {
-        NDList rounded = new NDList();
-        for (NDArray array : Safetensors.read(manager, weights)) {
-            NDArray kept = array;
-            if (ScorerWeights.isMatrix(array.getName())) {
-                kept = manager.create(ScorerWeights.rounded(array.toFloatArray()), array.getShape());
-                kept.setName(array.getName());
-            }
-            rounded.add(kept);
-        }
-        return Safetensors.write(rounded);
     }
 
     /// What a trained pair says of deals, in their order.
