@@ -48,7 +48,7 @@ public final class ScoreBench {
             progress.at("Timing", rows.size(), STEPS);
             List<Proposal> batch = batch(proposals, size);
             double[] millis = time(size < SMALL ? 300 : 40, () -> engine.score(batch));
-            Row row = Row.of("score " + size, "features + DJL", millis).floor(floorMs(size));
+            Row row = Row.of("score " + size, "features + network", millis).floor(floorMs(size));
             single = size == 1 ? row.medianMs() : single;
             rows.add(size == 1 ? row : row.peer(PEER, single * size));
         }
@@ -56,12 +56,12 @@ public final class ScoreBench {
         progress.at("Timing", rows.size(), STEPS);
         ReviewQueue queue = new ReviewQueue(engine.marketplace());
         double[] ranking = time(20, () -> queue.rank(engine.score(proposals)));
-        rows.add(Row.of("queue of %d ranked".formatted(all), "features + DJL + rank", ranking)
+        rows.add(Row.of("queue of %d ranked".formatted(all), "features + network + rank", ranking)
                 .floor(floorMs(all))
                 .peer(PEER, single * all));
         progress.at("Timing", rows.size(), STEPS);
         double[] explaining = time(30, () -> engine.explain(proposals.getFirst()));
-        rows.add(Row.of("explain 1", "Shapley, 16 pairs of orders", explaining));
+        rows.add(Row.of("explain 1", "Shapley, 8 pairs of orders", explaining));
         progress.at("Timing", rows.size(), STEPS);
         rows.add(surface(proposals.getFirst(), single));
         return new Measured(floor, rows);

@@ -96,7 +96,7 @@ final class EvaluateCommand extends Command.InWorkspace {
     private static String text(ModelTraining.Report report) {
         StringBuilder text = new StringBuilder("%,d deals proposed from %s on, after learning from %,d earlier ones%n"
                 .formatted(report.test(), report.split().testFrom(), report.train()));
-        text.append("%-16s %8s %9s %8s %8s %10s %12s%n"
+        text.append("%-20s %8s %9s %8s %8s %10s %12s%n"
                 .formatted("", "AUC", "log loss", "Brier", "ECE", "avg prec.", "90% covers"));
         report.comparison().models().forEach((name, metrics) -> {
             if (metrics != null) {
@@ -115,7 +115,7 @@ final class EvaluateCommand extends Command.InWorkspace {
     }
 
     private static String line(String name, Metrics m) {
-        return "%-16s %8s %9s %8s %8s %10s %12s%n"
+        return "%-20s %8s %9s %8s %8s %10s %12s%n"
                 .formatted(
                         name,
                         figure(m.auc()),

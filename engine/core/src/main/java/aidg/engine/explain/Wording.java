@@ -28,11 +28,15 @@ public final class Wording {
             share("recent_form", "reach"),
             entry("sales_forecast", "conversion", 1, mean -> tenths(Math.exp(mean) * 100)),
             share("approvals", "recently_approved"),
-            entry("expected_sales", "ratio", 1, mean -> count(mean * 100) + "%"),
+            share("expected_sales", "success"),
             entry("overrides", "overrides", -1, mean -> count(Math.expm1(mean))));
 
     private static final Set<String> OF_PAST_DEALS = Set.of(
             "track_record", "recent_form", "trend", "discount_habit", "price_habit", "duration_habit", "approvals");
+
+    private static final String APPROVAL = "expected_sales.approval";
+    private static final String REACH = "expected_sales.reach";
+    private static final String SUCCESS = "expected_sales.success";
 
     private final Map<String, Double> values = new HashMap<>();
     private final Map<String, Double> typical = new HashMap<>();
@@ -50,6 +54,24 @@ public final class Wording {
                     .average()
                     .ifPresent(mean -> typical.put(names.get(column), mean));
         }
+        values.put(SUCCESS, success(names, row));
+        comparison.stream()
+                .mapToDouble(other -> success(names, other))
+                .filter(Double::isFinite)
+                .average()
+                .ifPresent(mean -> typical.put(SUCCESS, mean));
+    }
+
+    /// What the forecast makes of a deal: probability, 0..1, that it is approved and reaches its baseline; NaN
+    /// without a forecast.
+    private static double success(List<String> names, float[] row) {
+        int approval = names.indexOf(APPROVAL);
+        int reach = names.indexOf(REACH);
+        return approval < 0 || reach < 0 ? Double.NaN : probability(row[approval]) * probability(row[reach]);
+    }
+
+    private static double probability(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
     }
 
     /// The words for a token; its own name where there is nothing better to say.
@@ -182,12 +204,10 @@ public final class Wording {
     }
 
     private String expected() {
-        double ratio = at("expected_sales.ratio");
-        double buyers = Math.expm1(at("expected_sales.buyers"));
-        return Double.isNaN(ratio)
-                ? "No sales to go by yet"
-                : "At these terms about %s buyers and %s of baseline"
-                        .formatted(count(buyers), count(ratio * 100) + "%");
+        if (Double.isNaN(at(SUCCESS))) {
+            return "No sales to go by yet";
+        }
+        return "Forecast %s, approval %s".formatted(percent(SUCCESS), count(probability(at(APPROVAL)) * 100) + "%");
     }
 
     private static String tenths(double percent) {

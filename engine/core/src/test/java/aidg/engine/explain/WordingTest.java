@@ -27,6 +27,19 @@ class WordingTest {
     }
 
     @Test
+    void aForecastSpeaksByWhatItsTwoProbabilitiesMakeTogether() {
+        List<String> names = List.of("expected_sales.approval", "expected_sales.reach");
+        float[] likely = {(float) Math.log(0.9 / 0.1), 0};
+        float[] doubted = {0, (float) Math.log(0.8 / 0.2)};
+        Wording wording = new Wording(names, doubted, List.of(likely));
+        assertThat(wording.of("expected_sales", "")).isEqualTo("Forecast 40%, approval 50%");
+        assertThat(wording.typical("expected_sales")).isEqualTo("typical 45%");
+        assertThat(wording.alone("expected_sales")).isEqualTo(-1);
+        assertThat(new Wording(names, new float[] {Float.NaN, 0}, List.of(likely)).of("expected_sales", ""))
+                .isEqualTo("No sales to go by yet");
+    }
+
+    @Test
     void figuresThatReadTheSameSpeakNeitherWay() {
         Wording wording = new Wording(NAMES, row(0.612, 0, 40), List.of(row(0.608, 2, 30)));
         assertThat(wording.alone("recent_form")).isZero();
