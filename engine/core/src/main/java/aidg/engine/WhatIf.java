@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A proposal on other terms, over a grid of them: what each point of an axis changes is computed once, the
-/// network's
-/// part of a pair is a sum and a small head. Made by `DealEngine.whatIf`; safe for use by several threads.
+/// A proposal on other terms, over a grid of them: the tokens that a point of an axis changes pass the network
+/// once, a pair is a sum and a small head. Joint facts and forecast are computed for every pair. Made by
+/// `DealEngine.whatIf`; safe for use by several threads.
 public final class WhatIf {
 
     private final Proposal proposal;
@@ -43,9 +43,10 @@ public final class WhatIf {
 
     /// A term that can be swept; the others stay as proposed.
     public enum Term {
-        /// A fraction, 0 to under 1. What the customer pays stays, so the list price follows.
+        /// A fraction, 0 to under 1. What the customer pays stays, so the list price follows;
+        /// `DealTerms.withDiscount` keeps the list price instead.
         DISCOUNT("discount"),
-        /// Dollars that the customer pays, more than 0.
+        /// Dollars that the customer pays, more than 0. The discount stays, so the list price follows.
         PRICE("price"),
         /// Whole days, 1 to 365.
         DURATION("duration");

@@ -1,6 +1,7 @@
 package aidg.engine.encoder;
 
-/// Parts of the merchant encoder, to take one away and see what it was good for.
+/// Parts of the merchant's memory, to take one away and see what it was good for: the six branches and the facts.
+/// Token numbers follow `MemoryToken.BRANCHES`.
 public enum Branch {
     DEAL_HISTORY("deal history", 1, 5),
     OVERRIDES("overrides", 5, 6),

@@ -12,8 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What is usual in a category, so that events of different trades can be compared; learned from the past and
-/// part of
-/// a model file.
+/// part of a model file.
 ///
 /// @param categories those with a column of their own, at most 20 [PER-4]
 /// @param usual      by category name; `*` is the marketplace

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A stretch of a merchant's history of at most 50 deals [PER-3], and the days from which it is looked at.
-/// Reading up
-/// to a day gives what was known on it.
+/// Reading up to a day gives what was known on it.
 ///
 /// @param events    of the stretch's deals, in the order of their day
 /// @param overrides positions in `events` of the last 30 override events [PER-6]

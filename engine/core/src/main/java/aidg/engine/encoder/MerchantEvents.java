@@ -18,10 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that became known about one merchant's deals, in the order in which it did. A deal is in it once
-/// when it
-/// is decided, without an outcome, and once more when its outcome is known; so whoever reads up to a day knows
-/// what was
-/// known on that day, and nothing later. [PER-3] [PER-7] [B2]
+/// when it is decided, without an outcome, and once more when its outcome is known; so whoever reads up to a
+/// day knows what was known on that day, and nothing later. [PER-3] [PER-7] [B2]
 ///
 /// @param deals  how many deals it has
 /// @param events in the order of their day
@@ -109,8 +107,7 @@ public record MerchantEvents(int deals, List<Event> events) {
     }
 
     /// Discount, category one-hot, log list price, redemption rate, gross profit over baseline; the last two 0
-    /// where not
-    /// known. [PER-4] [B2]
+    /// where not known. [PER-4] [B2]
     private static float[] dealToken(Deal deal, @Nullable DealOutcome outcome, double ratio, EventScaling scaling) {
         Tokens token = new Tokens(24);
         token.put(deal.terms().discount().fraction() * 2 - 0.6);

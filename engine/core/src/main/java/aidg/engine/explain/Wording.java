@@ -130,8 +130,7 @@ public final class Wording {
     }
 
     /// Whether the token's fact, taken alone, speaks for the deal (1), against it (-1), or neither (0): by how
-    /// it lies
-    /// to the typical one as both are written.
+    /// it lies to the typical one as both are written.
     public int alone(String token) {
         Comparison compared = COMPARED.get(token);
         if (compared == null || typical(token).isEmpty()) {
@@ -153,8 +152,7 @@ public final class Wording {
     }
 
     /// Whether the token's figures come from what this merchant did, or are not about that. Without a finished
-    /// deal its
-    /// rates are its category's.
+    /// deal its rates are its category's.
     public boolean isKnown(String token) {
         return !(OF_PAST_DEALS.contains(token) && isFresh());
     }

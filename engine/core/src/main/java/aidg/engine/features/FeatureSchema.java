@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The named inputs of the scorer, grouped into the tokens that attend to each other. A feature row is a
-/// `float[]` of
-/// `width()` raw values in this order, NaN where a fact is missing.
+/// `float[]` of `width()` raw values in this order, NaN where a fact is missing.
 ///
 /// @param tokens both sides mixed, in row order; order and names are part of the model file
 public record FeatureSchema(List<Token> tokens) {
@@ -25,8 +24,7 @@ public record FeatureSchema(List<Token> tokens) {
     /// Which side of the attention a token is on.
     public enum Side {
         /// Asks: a term or circumstance of the deal. Depends on one of its terms, so that changing another
-        /// leaves it
-        /// alone.
+        /// leaves it alone.
         DEAL,
         /// Answers: a part of the merchant memory. Depends on the merchant and the day, never on the deal.
         MERCHANT,

@@ -10,8 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What the hierarchical sales forecast infers: what these terms should bring, and what it holds of the
-/// merchant. No
-/// table of facts: rivals that learn from facts are not given it.
+/// merchant. No table of facts: rivals that learn from facts are not given it.
 final class ForecastFeatures implements FeatureFamily {
 
     static final String EXPECTED = "expected_sales";

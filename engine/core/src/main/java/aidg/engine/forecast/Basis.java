@@ -1,14 +1,14 @@
 package aidg.engine.forecast;
 
 import java.util.List;
-/// Turns a situation into the numbers that sales are linear in. Lengths are chosen so that an ordinary
-/// difference is about 1: ten points of discount, 20 % of price, half a logarithm of length.
-///
-/// @param terms      what is usual and right
-/// @param usualNeeded mean log of the sales that a baseline amounts to
-/// @param newsScale  standard deviation of the changes that notes announce, more than 0
-/// @param seasonal   whether more than a year was seen, so that seasons can be told from the passage of time
 
+/// Turns a situation into the numbers that sales are linear in. Units are chosen so that an ordinary difference is
+/// about 1: ten points of discount, 20 % of price, half a logarithm of length.
+///
+/// @param terms       what is usual and right
+/// @param usualNeeded mean log of the sales that a baseline amounts to
+/// @param newsScale   standard deviation of the changes that notes announce, more than 0
+/// @param seasonal    whether more than a year was seen, so that seasons can be told from the passage of time
 record Basis(RightTermsFit terms, double usualNeeded, double newsScale, boolean seasonal) {
 
     /// Names of the pooled coefficients, in order.

@@ -3,8 +3,7 @@ package aidg.engine.forecast;
 import java.util.List;
 
 /// The hazard of one reason: the exponential of a linear function of standardised inputs, shrunken by a ridge,
-/// fitted
-/// by Newton's method.
+/// fitted by Newton's method.
 ///
 /// @param means   of the inputs
 /// @param scales  standard deviations of the inputs, more than 0

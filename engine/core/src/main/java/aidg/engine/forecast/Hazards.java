@@ -4,11 +4,10 @@ import aidg.engine.domain.OverrideReason;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How likely a deal is to be overridden, by competing risks: every reason has a hazard of its own, log-linear
-/// in what
-/// may be wrong with the deal, and the deal goes out if none strikes, with probability `exp(-sum of hazards)`.
-/// Fitted
-/// reason by reason by Poisson regression, as the likelihood falls apart that way (Holford 1980).
+/// How likely a deal is to be overridden, by competing risks: every reason has a hazard of its own, log-linear in
+/// what may be wrong with the deal, and the deal goes out if none strikes, with probability
+/// `exp(-sum of hazards)`. Fitted reason by reason by Poisson regression, as the likelihood falls apart that way
+/// (Holford 1980).
 ///
 /// @param reasons one per reason, in the order of the enum; empty where nothing was learned
 public record Hazards(List<Hazard> reasons) {

@@ -87,7 +87,7 @@ final class Hindsight {
         return deals;
     }
 
-    /// What is left of a deal once nature and lasting state are taken out, logarithmic.
+    /// What is left of a deal once nature, lasting state and that of its area are taken out, logarithmic.
     double surprise(int deal) {
         return surprises[deal];
     }

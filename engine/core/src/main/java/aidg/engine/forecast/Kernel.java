@@ -38,7 +38,7 @@ public record Kernel(
     private static final double LONGEST_DAYS = 2000;
     private static final double OLDEST_DAYS = 4500;
 
-    /// A start for the search: a tenth of the variance to each part.
+    /// A start for the search: a share of the variance to each part.
     static Kernel start(double variance) {
         double[] coefficients = new double[Q * Q];
         for (int i = 0; i < Q; i++) {

@@ -137,7 +137,7 @@ public final class MerchantForecast {
         return best == 0 ? right.mean()[0] : best;
     }
 
-    /// Present ups and downs of the merchant and its area, logarithmic.
+    /// Present ups and downs of the merchant, logarithmic.
     double state() {
         return Objects.requireNonNull(states.get(fit.counted() ? Target.TRAFFIC : Target.SALES))
                 .state();

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What sentences of notes are about, found from the texts alone: a mixture of unigrams, each sentence of one topic
-/// (Nigam, McCallum, Thrun and Mitchell 2000), fitted by expectation-maximisation. Sentences that say the same in
-/// other words share words with others that do, and so come to share a topic.
+/// What sentences of notes are about, found from the texts alone: a mixture of unigrams, each sentence of one
+/// topic (Nigam, McCallum, Thrun and Mitchell 2000), fitted by expectation-maximisation. Two sentences that mean
+/// the same in different words end up in one topic when others share words with both.
 ///
 /// @param prior per topic, logarithm of its share
 /// @param words per word and topic, logarithm of its probability

@@ -3,7 +3,7 @@ package aidg.engine.forecast;
 /// One deal in its circumstances: all that explains its sales except the merchant's hidden nature and state.
 ///
 /// @param yearPart     middle of the 30 days from the start as a fraction of the year, 0..1
-/// @param freshFatigue weariness of earlier runs that fades by `exp(-days / 15)`, see `Runs`
+/// @param freshFatigue weariness of earlier runs that fades by `exp(-days / 15)`, see `Run`
 /// @param longFatigue  the same, fading by `exp(-days / 45)`
 /// @param rivals       log of 1 + deals of the same category running nearby
 /// @param deeper       mean difference of their discounts to this one, shrunk by one rival with none

@@ -13,7 +13,8 @@ public record Start(float[] skip, float[] bias) {
 
     private static final String TOKEN = "expected_sales";
 
-    /// Outputs that the forecast has a number for: approval, reaching the baseline, ratio; the rest start at 0.
+    /// Outputs that the forecast has a number for: approval, reaching the baseline, ratio; conversion and
+    /// traffic start at 0, the deviation at `LOG_DEVIATION`.
     private static final List<String> EXPECTED = List.of("approval", "reach", "ratio");
 
     /// A usual deviation of the ratio, logarithm.

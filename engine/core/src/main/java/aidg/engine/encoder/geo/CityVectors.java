@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A vector per city, learned by Node2Vec on a graph of cities, their areas and the categories sold there.
-/// Cities with
-/// a like mix of trades, alike in how it spreads over their parts, and those close to each other get like
-/// vectors. They
-/// belong to a model and are kept with it: learned anew they turn another way. [PER-9]
+/// Cities with a like mix of trades, alike in how it spreads over their parts, and those close to each other
+/// get like vectors. They belong to a model and are kept with it: learned anew they turn another way. [PER-9]
 ///
 /// @param vectors 24 numbers by city id; the mean square over all cities' numbers is 1
 public record CityVectors(Map<String, List<Float>> vectors) {
@@ -138,8 +136,7 @@ public record CityVectors(Map<String, List<Float>> vectors) {
     }
 
     /// A city's vector. A city that was not there when the vectors were learned gets the mean of all, 0 where
-    /// there is
-    /// none: nothing known is told as nothing special.
+    /// there is none: nothing known is told as nothing special.
     ///
     /// @return (24)
     public float[] of(String cityId) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /// How a category fares over the year, as 16 numbers for a date: success, gross profit over baseline and
-/// traffic, each
-/// a curve through all deals whose fate was known by then, pulled to the marketplace's curve. [PER-9] [B2]
+/// traffic, each a curve through all deals whose fate was known by then, pulled to the marketplace's curve.
+/// [PER-9] [B2]
 ///
 /// Numbers: per measure the swing on the date, its change over the next 30 days, and its strength over the year
 /// (9); the marketplace's swing per measure (3); log of the evidence; the category's success less the

@@ -6,8 +6,7 @@ import aidg.engine.encoder.geo.YearlyCurve;
 /// traffic against the category's season, conversion against the category's at such a discount and price. [B2]
 ///
 /// Traffic is told per unit of business: log views less log baseline plus the merchant's usual log list price,
-/// so that
-/// a large merchant of cheap things and a small one of dear things compare.
+/// so that a large merchant of cheap things and a small one of dear things compare.
 final class Usual {
 
     private static final int HALF_A_RUN = 15;

@@ -33,8 +33,7 @@ record Forecast(
     }
 
     /// Exact probability, 0..1, that gross profit reaches the baseline: the sum over the negative binomial
-    /// number of
-    /// buyers of the normal probability given that number.
+    /// number of buyers of the normal probability given that number.
     double reachProbability() {
         double mean = expectedBuyers();
         double odds = mean / (mean + SHOCK_SHAPE);

@@ -73,8 +73,7 @@ final class Market {
     }
 
     /// Rival deals of the same category that are known and overlap the days `first..last`; a deeper discount
-    /// than ours
-    /// counts more: the sum of `clamp(0.7 + 2 (theirs - ours), 0.3, 1.5)`.
+    /// than ours counts more: the sum of `clamp(0.7 + 2 (theirs - ours), 0.3, 1.5)`.
     double rivals(MerchantNature nature, Category category, double discount, int first, int last) {
         double sum = 0;
         for (int other : neighbours[nature.index()]) {

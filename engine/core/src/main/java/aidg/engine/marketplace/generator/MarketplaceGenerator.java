@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /// Invents a marketplace with three years of history from a seed. The same seed and size give the same
-/// marketplace on
-/// every machine.
+/// marketplace on every machine.
 public final class MarketplaceGenerator {
 
     /// Deals of an average merchant unless asked otherwise.

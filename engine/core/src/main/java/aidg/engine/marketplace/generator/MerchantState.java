@@ -76,8 +76,7 @@ final class MerchantState {
     }
 
     /// Weariness of similar deals, 0 after a long pause: the sum over earlier runs of `exp(-gap /
-    /// FATIGUE_DAYS)`, half
-    /// for another category, 0.7 for a discount that differs by ten points or more.
+    /// FATIGUE_DAYS)`, half for another category, 0.7 for a discount that differs by ten points or more.
     double fatigue(int start, Category category, double discount) {
         double sum = 0;
         for (Run run : runs) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// How a merchant manager decides. Every kind of fault has a hazard `SCALE * strictness * weight * fault^1.5`;
-/// the deal
-/// goes out with probability `exp(-sum of hazards)`, and the reason of an override is drawn in proportion.
+/// the deal goes out with probability `exp(-sum of hazards)`, and the reason of an override is drawn in
+/// proportion.
 ///
 /// @param hazards per override reason, in the order of the enum
 record Review(double[] hazards) {

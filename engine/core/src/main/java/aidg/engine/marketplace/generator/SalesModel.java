@@ -4,8 +4,7 @@ import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Money;
 
 /// Expected sales of a deal from everything hidden and known on the day it is proposed. Logarithmic effects add
-/// up to
-/// traffic (who looks) and conversion (who of them buys); the data card writes out the equations.
+/// up to traffic (who looks) and conversion (who of them buys); the data card writes out the equations.
 final class SalesModel {
 
     /// Days over which gross profit is measured.

@@ -19,10 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a scorer beside what a user would pick instead, on the same facts and the same split: LightGBM (also
-/// with what
-/// the sales forecast infers, to tell the network's part from the forecast's), logistic regression, the
-/// merchant's past success rate and, where the truth is known, the limit that no model can pass. The
-/// rivals are stopped and calibrated on the tuning deals, as the scorer is.
+/// with what the sales forecast infers, to tell the network's part from the forecast's), logistic regression,
+/// the merchant's past success rate and, where the truth is known, the limit that no model can pass. The rivals
+/// are stopped and calibrated on the tuning deals, as the scorer is.
 ///
 /// @param models        by name: `scorer`, `boosting`, `boostingWithForecast`, `logistic`, `pastSuccessRate`,
 ///                      `bayesLimit`; the last is null where the true probabilities are not known

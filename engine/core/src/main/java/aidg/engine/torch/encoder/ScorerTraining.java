@@ -24,8 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The two last stages of a training: the merchant encoder with a light scorer, then the full scorer on the
-/// encoder as
-/// it came out. [PER-13]
+/// encoder as it came out. [PER-13]
 public final class ScorerTraining {
 
     private static final int WARM_UP = 50;
