@@ -1,12 +1,15 @@
 package aidg.app;
 
 import aidg.engine.DealEngine;
+import aidg.engine.Keep;
+import aidg.engine.ModelSource;
 import aidg.engine.domain.Progress;
 import aidg.engine.marketplace.ImportReport;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.marketplace.intake.ImportResult;
 import aidg.engine.marketplace.intake.MarketplaceImport;
 import aidg.engine.models.ModelFile;
+import aidg.engine.models.ModelRecord;
 import aidg.engine.torch.TorchDevice;
 import aidg.engine.workspace.Opening;
 import aidg.engine.workspace.Workspace;
@@ -124,7 +127,10 @@ public final class Session implements AutoCloseable {
 
     /// The model in use.
     public ModelFile model() {
-        Path folder = modelFolder();
+        return model(modelFolder());
+    }
+
+    private static ModelFile model(Path folder) {
         return switch (ModelFile.read(folder)) {
             case ModelFile.Read read -> read.model();
             case ModelFile.Refused refused ->
@@ -149,17 +155,41 @@ public final class Session implements AutoCloseable {
         workspace.setting(ACTIVE_MODEL, "");
     }
 
-    /// Marketplace and model together, ready to score.
+    /// Marketplace and model together, ready to score; it goes on from what earlier ones worked out and kept in the
+    /// workspace.
     public DealEngine engine(Marketplace marketplace, TorchDevice.Wish device) {
-        ModelFile model = model();
-        try {
-            return DealEngine.open(marketplace, model, device);
-        } catch (IllegalArgumentException e) {
-            throw Failure.failed(
-                    "The model %s cannot be used: %s."
-                            .formatted(model.provenance().hash(), e.getMessage()),
-                    directory.toString(),
-                    "Train one with `workbench train`.");
+        return DealEngine.open(marketplace, new ModelInUse(), device, new WorkspaceKeep(workspace));
+    }
+
+    /// As `engine`, but everything is worked out anew and nothing is kept.
+    public DealEngine freshEngine(Marketplace marketplace, TorchDevice.Wish device) {
+        return DealEngine.open(marketplace, new ModelInUse(), device, Keep.NOTHING);
+    }
+
+    private final class ModelInUse implements ModelSource {
+
+        private final Path folder = modelFolder();
+
+        @Override
+        public ModelRecord record() {
+            return ModelFile.glance(folder).orElseGet(() -> whole().provenance());
+        }
+
+        @Override
+        public ModelFile whole() {
+            return model(folder);
+        }
+    }
+
+    private record WorkspaceKeep(Workspace workspace) implements Keep {
+        @Override
+        public <T> Optional<T> read(String name, Source<T> source) {
+            return workspace.kept(name, source::from);
+        }
+
+        @Override
+        public void write(String name, Content content) {
+            workspace.keep(name, content::to);
         }
     }
 

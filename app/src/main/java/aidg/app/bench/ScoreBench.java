@@ -68,21 +68,22 @@ public final class ScoreBench {
     }
 
     /// Merchants that the engine meets for the first time: history and memory are read, encoded and folded. One by
-    /// one, then all that are left at once.
+    /// one, then all that are left at once. As many others before them warm up.
     private List<Row> cold(List<Proposal> proposals, Progress progress) {
         progress.at("Timing", 0, STEPS);
         Map<String, Proposal> byMerchant = new LinkedHashMap<>();
         proposals.forEach(proposal -> byMerchant.putIfAbsent(proposal.merchantId(), proposal));
         List<Proposal> merchants = List.copyOf(byMerchant.values());
-        int some = Math.min(COLD, merchants.size() / 2);
+        int some = Math.min(COLD, merchants.size() / 3);
         double[] millis = new double[some];
+        merchants.subList(0, some).forEach(warming -> engine.score(List.of(warming)));
         for (int i = 0; i < some; i++) {
-            Proposal proposal = merchants.get(i);
+            Proposal proposal = merchants.get(some + i);
             long start = System.nanoTime();
             engine.score(List.of(proposal));
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
-        List<Proposal> rest = merchants.subList(some, merchants.size());
+        List<Proposal> rest = merchants.subList(2 * some, merchants.size());
         long start = System.nanoTime();
         engine.score(rest);
         double together = (System.nanoTime() - start) / 1e6;

@@ -16,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Times the desktop's first frame and first queue in processes of their own, as a person meets them. The floor
-/// is an empty JavaFX window, started the same way. The children get this process's flags, so a launcher's are
-/// measured.
+/// Times the desktop's first frame, first queue and first explanation in processes of their own, as a person
+/// meets them. The floor is an empty JavaFX window, started the same way. The children get this process's
+/// flags, so a launcher's are measured.
 public final class StartBench {
 
     private static final int LINES_KEPT = 3;
@@ -40,6 +40,7 @@ public final class StartBench {
         double[] bare = new double[runs];
         double[] frame = new double[runs];
         double[] queue = new double[runs];
+        double[] explained = new double[runs];
         double[] memory = new double[runs];
         for (int i = 0; i < runs; i++) {
             progress.at("Starting desktops", 2L * i, 2L * runs);
@@ -48,6 +49,7 @@ public final class StartBench {
             Map<String, Double> whole = probe(workspace.toString());
             frame[i] = milestone(StartProbe.FRAME, whole);
             queue[i] = milestone(StartProbe.QUEUE, whole);
+            explained[i] = milestone(StartProbe.EXPLAINED, whole);
             memory[i] = milestone(StartProbe.RESIDENT, whole);
         }
         Row empty = Row.of("empty window", "process start to second pulse", bare);
@@ -61,6 +63,8 @@ public final class StartBench {
                         Row.of("first frame", "process start to second pulse", frame)
                                 .floor(empty.medianMs()),
                         Row.of("first queue", "process start to queue scored and ranked", queue)
+                                .floor(empty.medianMs()),
+                        Row.of("first reason", "process start to the top deal explained", explained)
                                 .floor(empty.medianMs())));
     }
 

@@ -2,6 +2,7 @@ package aidg.app.cli;
 
 import aidg.app.Failure;
 import aidg.app.Session;
+import aidg.app.bench.EncodeBench;
 import aidg.app.bench.Measured;
 import aidg.app.bench.Row;
 import aidg.app.bench.ScoreBench;
@@ -9,6 +10,9 @@ import aidg.app.bench.ScoringBench;
 import aidg.app.bench.StartBench;
 import aidg.engine.DealEngine;
 import aidg.engine.domain.Proposal;
+import aidg.engine.marketplace.Marketplace;
+import aidg.engine.marketplace.generator.MarketplaceGenerator;
+import aidg.engine.torch.TorchDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,22 +32,25 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measure how fast this machine starts and scores.",
             "`start` times the desktop's first frame and first queue in processes of its own, `score` times scoring,",
-            "ranking and explaining, `scoring` the contextual network's arithmetic alone. Every figure stands beside a",
-            "floor measured in the same run.",
+            "ranking and explaining, `scoring` the contextual network's arithmetic alone, `encode` the encoding of a",
+            "whole marketplace. Every figure stands beside a floor measured in the same run.",
             ""
         })
 final class BenchCommand extends Command.InWorkspace {
 
+    private static final int DEALS_EACH = 10;
+    private static final long SEED = 7;
     private static final Path CPU_FACTS = Path.of("/proc/cpuinfo");
 
     /// What can be measured.
     enum Area {
         START,
         SCORE,
-        SCORING
+        SCORING,
+        ENCODE
     }
 
-    @Parameters(index = "0", paramLabel = "AREA", description = "start, score or scoring.")
+    @Parameters(index = "0", paramLabel = "AREA", description = "start, score, scoring or encode.")
     private Area area = Area.SCORE;
 
     @Option(
@@ -52,6 +59,13 @@ final class BenchCommand extends Command.InWorkspace {
             defaultValue = "5",
             description = "Processes of each kind that `start` starts. Default: ${DEFAULT-VALUE}.")
     private int runs;
+
+    @Option(
+            names = "--merchants",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "Merchants, invented with 10 deals each, that `encode` encodes. Default: ${DEFAULT-VALUE}.")
+    private int merchants;
 
     @Option(
             names = "--weights",
@@ -73,6 +87,7 @@ final class BenchCommand extends Command.InWorkspace {
             case START -> start(progress);
             case SCORE -> score(progress);
             case SCORING -> new ScoringBench(weights).run(progress);
+            case ENCODE -> encode(progress);
         };
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("machine", machine());
@@ -83,22 +98,38 @@ final class BenchCommand extends Command.InWorkspace {
 
     private Measured score(ProgressLine progress) {
         try (Session session = open(progress);
-                DealEngine engine = engine(session, session.marketplace(progress), Device.CPU, progress)) {
-            List<Proposal> proposals = engine.marketplace().proposals();
-            if (proposals.isEmpty()) {
-                throw Failure.badInput(
-                        "The workspace holds no proposals to score.",
-                        workspace().toString(),
-                        "Import a marketplace with proposals.");
-            }
+                DealEngine engine = session.freshEngine(session.marketplace(progress), TorchDevice.Wish.CPU)) {
+            List<Proposal> proposals = proposals(engine.marketplace());
             return new ScoreBench(engine, session.model().provenance().dimensions()).run(proposals, progress);
         }
+    }
+
+    /// On an invented marketplace of the size asked for.
+    private Measured encode(ProgressLine progress) throws IOException {
+        try (Session session = open(progress)) {
+            Marketplace marketplace = new MarketplaceGenerator()
+                    .generate(merchants, DEALS_EACH, SEED, progress)
+                    .marketplace();
+            try (DealEngine engine = session.freshEngine(marketplace, TorchDevice.Wish.CPU)) {
+                return new EncodeBench(engine, session.model()).run(progress);
+            }
+        }
+    }
+
+    private List<Proposal> proposals(Marketplace marketplace) {
+        if (marketplace.proposals().isEmpty()) {
+            throw Failure.badInput(
+                    "The workspace holds no proposals to score.",
+                    workspace().toString(),
+                    "Import a marketplace with proposals.");
+        }
+        return marketplace.proposals();
     }
 
     /// The workspace is closed again for the children, once it is known to hold something.
     private Measured start(ProgressLine progress) throws IOException, InterruptedException {
         try (Session session = open(progress)) {
-            session.marketplace(progress);
+            proposals(session.marketplace(progress));
         }
         return new StartBench(workspace(), workspace().resolve("bench.log")).run(runs, progress);
     }

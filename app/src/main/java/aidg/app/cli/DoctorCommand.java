@@ -168,7 +168,11 @@ final class DoctorCommand extends Command.InWorkspace {
                 new Check(
                         name,
                         true,
-                        "%s in %s".formatted(read.model().provenance().hash(), folder),
+                        "%s in %s, notes read by: %s"
+                                .formatted(
+                                        read.model().provenance().hash(),
+                                        folder,
+                                        read.model().learned().notesReader()),
                         null);
             case ModelFile.Refused refused -> new Check(name, false, refused.reason(), fix);
         };

@@ -107,6 +107,7 @@ final class ModelsCommand extends Command.InWorkspace {
                 json.put("examples", record.examples());
                 json.put("options", record.options());
                 json.put("metrics", record.metrics());
+                json.put("notesReader", read.model().learned().notesReader());
                 json.put("stages", record.stages());
                 json.put("versions", record.versions());
             }
@@ -121,8 +122,7 @@ final class ModelsCommand extends Command.InWorkspace {
             switch (model.reading()) {
                 case ModelFile.Refused refused ->
                     text.append("%s%s: %s%n".formatted(mark, model.folder(), refused.reason()));
-                case ModelFile.Read read ->
-                    text.append(mark).append(lines(model, read.model().provenance()));
+                case ModelFile.Read read -> text.append(mark).append(lines(model, read.model()));
             }
         }
         text.append("* is in use.");
@@ -132,7 +132,8 @@ final class ModelsCommand extends Command.InWorkspace {
         return text.toString();
     }
 
-    private static String lines(Listed model, ModelRecord record) {
+    private static String lines(Listed model, ModelFile file) {
+        ModelRecord record = file.provenance();
         StringBuilder lines = new StringBuilder("%s  %s, seed %d, %,d deals of %,d merchants%s%n"
                 .formatted(
                         record.hash(),
@@ -141,6 +142,8 @@ final class ModelsCommand extends Command.InWorkspace {
                         record.examples(),
                         record.merchants(),
                         model.shipped() ? ", ships with the app" : ""));
+        lines.append(
+                "      %-18s %s%n".formatted("Notes read by", file.learned().notesReader()));
         for (TrainedStage stage : record.stages()) {
             lines.append(String.format(
                     Locale.ROOT,

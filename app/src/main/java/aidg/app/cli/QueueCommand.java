@@ -4,7 +4,7 @@ import aidg.app.Failure;
 import aidg.app.Session;
 import aidg.engine.DealEngine;
 import aidg.engine.ScoredDeal;
-import aidg.engine.domain.Proposal;
+import aidg.engine.domain.Progress;
 import aidg.engine.review.ReviewItem;
 import aidg.engine.review.ReviewQueue;
 import aidg.engine.review.Standing;
@@ -53,17 +53,19 @@ final class QueueCommand extends Command.InWorkspace {
         }
         try (Session session = open(progress);
                 DealEngine engine = engine(session, session.marketplace(progress), device, progress)) {
-            List<ReviewItem> queue = awaiting(session, engine);
+            List<ReviewItem> queue = awaiting(session, engine, progress);
             return Result.of(
                     Map.of("proposals", rows(queue.subList(0, Math.min(top, queue.size())))), table(queue, top));
         }
     }
 
     /// Proposals without a decision in force, ranked.
-    static List<ReviewItem> awaiting(Session session, DealEngine engine) {
+    static List<ReviewItem> awaiting(Session session, DealEngine engine, Progress progress) {
         Standing standing = Standing.of(session.workspace().decisions());
-        List<Proposal> open = standing.awaiting(engine.marketplace().proposals());
-        return new ReviewQueue(engine.marketplace()).rank(engine.score(open));
+        List<ScoredDeal> open = engine.scoreOpen(progress).stream()
+                .filter(scored -> standing.awaits(scored.proposal().id()))
+                .toList();
+        return new ReviewQueue(engine.marketplace()).rank(open);
     }
 
     /// The same rows for `--json`.

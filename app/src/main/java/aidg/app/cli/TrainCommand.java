@@ -8,6 +8,7 @@ import aidg.engine.marketplace.Marketplace;
 import aidg.engine.models.ModelFile;
 import aidg.engine.models.ModelRecord;
 import aidg.engine.scorer.TrainingOptions;
+import aidg.engine.torch.BertFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -38,6 +39,15 @@ final class TrainCommand extends Command.InWorkspace {
     @Option(names = "--out", paramLabel = "DIR", description = "Also write the model to this folder.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--bert",
+            paramLabel = "DIR",
+            description = {
+                "Read notes with this BERT: config.json, model.safetensors and tokenizer.json or vocab.txt.",
+                "Default: a small transformer trained on the notes."
+            })
+    private @Nullable Path bert;
+
     TrainCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -65,7 +75,7 @@ final class TrainCommand extends Command.InWorkspace {
     private ModelFile train(Marketplace marketplace, ProgressLine progress) {
         Path state = AppFiles.training(workspace());
         ModelTraining training = new ModelTraining(
-                TrainingOptions.seeded(seed), state, surroundings().clock());
+                TrainingOptions.seeded(seed), state, surroundings().clock(), bert());
         try {
             return training.train(marketplace, progress);
         } catch (IllegalArgumentException e) {
@@ -73,6 +83,19 @@ final class TrainCommand extends Command.InWorkspace {
                     Sentences.of(e),
                     workspace().toString(),
                     "Import a marketplace with more past deals, or make one with `workbench generate`.");
+        }
+    }
+
+    private @Nullable BertFolder bert() {
+        Path folder = bert;
+        if (folder == null) {
+            return null;
+        }
+        try {
+            return BertFolder.open(folder);
+        } catch (IllegalArgumentException | IOException e) {
+            throw Failure.badInput(
+                    Sentences.of(e), "--bert", "Name a folder that holds a BERT in the Hugging Face form.");
         }
     }
 

@@ -92,7 +92,7 @@ final class WorkbenchCommand extends Command.InWorkspace {
 
     private List<ReviewItem> queue(Session session, ProgressLine progress) {
         try (DealEngine engine = engine(session, session.marketplace(progress), Device.AUTO, progress)) {
-            return QueueCommand.awaiting(session, engine);
+            return QueueCommand.awaiting(session, engine, progress);
         }
     }
 }

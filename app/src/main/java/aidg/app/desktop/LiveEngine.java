@@ -3,7 +3,6 @@ package aidg.app.desktop;
 import aidg.app.Session;
 import aidg.engine.DealEngine;
 import aidg.engine.domain.Progress;
-import aidg.engine.marketplace.Marketplace;
 import aidg.engine.torch.TorchDevice;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -43,25 +42,11 @@ final class LiveEngine implements AutoCloseable {
         lock.writeLock().lock();
         try {
             if (engine == null) {
-                loadLibraryAhead();
-                Marketplace marketplace = session.marketplace(Progress.SILENT);
-                engine = session.engine(marketplace, TorchDevice.Wish.AUTO);
+                engine = session.engine(session.marketplace(Progress.SILENT), TorchDevice.Wish.AUTO);
             }
         } finally {
             lock.writeLock().unlock();
         }
-    }
-
-    /// Loads PyTorch on a thread of its own, beside the reading of the marketplace, so that the first score need
-    /// not wait for both in turn.
-    private static void loadLibraryAhead() {
-        Thread.ofPlatform().daemon().name("load PyTorch").start(() -> {
-            try {
-                TorchDevice.choose(TorchDevice.Wish.AUTO);
-            } catch (RuntimeException | LinkageError e) {
-                // The opening of the engine meets the same trouble and tells the person.
-            }
-        });
     }
 
     /// The marketplace has changed, or the end has come: the next use opens a fresh engine.

@@ -6,6 +6,7 @@ import aidg.engine.DealEngine;
 import aidg.engine.ScoredDeal;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.OverrideReason;
+import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
 import aidg.engine.review.Clearance;
 import aidg.engine.review.Decision;
@@ -32,14 +33,16 @@ final class SessionReviewDesk implements ReviewDesk {
     }
 
     @Override
-    public ReviewQueue queue() {
-        return live.with(this::queue);
+    public ReviewQueue queue(Progress progress) {
+        return live.with(engine -> queue(engine, progress));
     }
 
-    private ReviewQueue queue(DealEngine engine) {
+    private ReviewQueue queue(DealEngine engine, Progress progress) {
         Standing standing = Standing.of(session.workspace().decisions());
-        List<Proposal> open = standing.awaiting(engine.marketplace().proposals());
-        List<ReviewItem> ranked = new aidg.engine.review.ReviewQueue(engine.marketplace()).rank(engine.score(open));
+        List<ScoredDeal> open = engine.scoreOpen(progress).stream()
+                .filter(scored -> standing.awaits(scored.proposal().id()))
+                .toList();
+        List<ReviewItem> ranked = new aidg.engine.review.ReviewQueue(engine.marketplace()).rank(open);
         LocalDate today = LocalDate.now(clock);
         long reviewed = standing.inForce().values().stream()
                 .filter(decision ->

@@ -1,11 +1,12 @@
 package aidg.app.desktop;
 
 import aidg.app.AppFiles;
+import aidg.app.PeakMemory;
 import aidg.app.Session;
+import aidg.engine.domain.Progress;
 import aidg.ui.WorkbenchWindow;
+import aidg.ui.review.ReviewQueue;
 import aidg.ui.shell.WorkbenchPorts;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -17,8 +18,8 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
-/// A process that starts the desktop without a screen, prints when it reached its first frame and its first
-/// queue, in milliseconds since the process began, and ends. `workbench bench start` runs it.
+/// A process that starts the desktop without a screen, prints when it reached its first frame, its first queue and
+/// its first explanation, in milliseconds since the process began, and ends. `workbench bench start` runs it.
 public final class StartProbe {
 
     private static final long SECONDS_TO_DRAW = 60;
@@ -31,6 +32,9 @@ public final class StartProbe {
 
     /// Milestone: milliseconds to the queue, scored and ranked.
     public static final String QUEUE = "queue";
+
+    /// Milestone: milliseconds to the first explanation, for which the networks are loaded.
+    public static final String EXPLAINED = "explained";
 
     /// Most memory held, in megabytes; 0 where the system does not tell.
     public static final String RESIDENT = "residentMb";
@@ -70,9 +74,13 @@ public final class StartProbe {
             Session session = Session.open(files, workspace, passphrase, clock);
             LiveEngine live = new LiveEngine(session);
             SessionReviewDesk desk = new SessionReviewDesk(session, live, clock);
-            desk.queue();
+            ReviewQueue queue = desk.queue(Progress.SILENT);
             say(QUEUE);
-            System.out.println(RESIDENT + " " + residentMb());
+            if (!queue.items().isEmpty()) {
+                desk.explain(queue.items().getFirst());
+                say(EXPLAINED);
+            }
+            System.out.println(RESIDENT + " " + PeakMemory.megabytes());
             if (!drawn.await(SECONDS_TO_DRAW, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("no frame was drawn");
             }
@@ -106,18 +114,5 @@ public final class StartProbe {
         long began = ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
         System.out.println(milestone + " " + (System.currentTimeMillis() - began));
         System.out.flush();
-    }
-
-    /// Most memory held so far, in megabytes; 0 where the system does not tell.
-    private static double residentMb() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(0);
     }
 }

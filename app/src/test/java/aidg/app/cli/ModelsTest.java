@@ -29,7 +29,8 @@ class ModelsTest {
                         .valueStream()
                         .map(stage -> stage.get("name").asString()))
                 .contains("Graph", "Merchant encoder", "Scorer");
-        assertThat(market.run("models").out()).contains("is in use", "ships with the app", "Merchant encoder");
+        assertThat(market.run("models").out())
+                .contains("is in use", "ships with the app", "Merchant encoder", "notes transformer");
     }
 
     @Test

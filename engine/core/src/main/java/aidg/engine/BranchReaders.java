@@ -16,9 +16,13 @@ import aidg.engine.marketplace.Marketplace;
 import aidg.engine.models.LearnedInputs;
 import aidg.engine.models.ModelFile;
 import aidg.engine.models.ModelPart;
+import aidg.engine.torch.BertFolder;
 import aidg.engine.torch.TextEncoder;
 import aidg.engine.torch.TorchDevice;
 import aidg.engine.torch.graph.GraphEncoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +31,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The trained branches that read what lies beside a merchant's deals: its notes, its place, and the graph
-/// around it.
-final class BranchReaders {
+/// around it. For one thread at a time.
+final class BranchReaders implements AutoCloseable {
 
     private static final int GRAPH_WIDTH = 256;
 
@@ -36,6 +40,8 @@ final class BranchReaders {
     private final @Nullable TrainedText text;
     private final CityVectors cities;
     private final byte[] graphWeights;
+    private final NoteReadings notes = new NoteReadings(TextReader.WIDTH);
+    private @Nullable TextReader reader;
 
     /// @param text null to read with the word list [X3]
     BranchReaders(Marketplace marketplace, @Nullable TrainedText text, CityVectors cities, byte[] graphWeights) {
@@ -52,20 +58,22 @@ final class BranchReaders {
         return new BranchReaders(marketplace, text, model.learned().cities(), model.weights(ModelPart.GRAPH));
     }
 
-    /// Reads for one day, the marketplace's own: what is known up to it, inclusive.
-    ContextReader today(Progress progress) {
+    /// Reads for one day, the marketplace's own: what is known up to it, inclusive. Of the notes it knows those
+    /// that `readNotes` was given.
+    ContextReader today() {
         LocalDate day = marketplace.asOf().plusDays(1);
-        return reader(notes(), List.of(day), progress);
+        return reader(List.of(day), Progress.SILENT);
     }
 
     /// Reads for the days of past deals.
     ///
     /// @param days on which the graph is looked at; a deal between two uses the earlier
     ContextReader past(List<LocalDate> days, Progress progress) {
-        return reader(notes(), days, progress);
+        readNotes(marketplace.notes());
+        return reader(days, progress);
     }
 
-    private ContextReader reader(NoteReadings notes, List<LocalDate> days, Progress progress) {
+    private ContextReader reader(List<LocalDate> days, Progress progress) {
         TreeMap<LocalDate, Map<String, float[]>> vectors = graph(days, progress);
         float[] unknown = new float[GRAPH_WIDTH];
         ContextReader.GraphVectors lookUp = (merchantId, day) -> {
@@ -75,22 +83,33 @@ final class BranchReaders {
         return new ContextReader(notes, new GeoEncoder(marketplace, cities), lookUp);
     }
 
-    private NoteReadings notes() {
-        if (text == null) {
-            return readings(new LexiconReader(OpinionLexicon.load()));
+    /// Reads notes. Each is read without what its own merchant taught, so that a scorer learns from what it will be
+    /// given.
+    void readNotes(List<Note> fresh) {
+        if (fresh.isEmpty()) {
+            return;
         }
-        try (TextEncoder reader = TextEncoder.open(text, OpinionLexicon.load())) {
-            return readings(reader);
+        TextReader ready = reader;
+        if (ready == null) {
+            OpinionLexicon lexicon = OpinionLexicon.load();
+            ready = text == null ? new LexiconReader(lexicon) : open(text, lexicon);
+            reader = ready;
         }
+        List<String> texts = fresh.stream().map(Note::text).toList();
+        List<String> merchants = fresh.stream().map(Note::merchantId).toList();
+        notes.add(fresh, ready.encode(texts, merchants));
     }
 
-    /// Each note is read without what its own merchant taught, so that a scorer learns from what it will be given.
-    private NoteReadings readings(TextReader reader) {
-        List<Note> notes = marketplace.notes();
-        List<String> texts = notes.stream().map(Note::text).toList();
-        List<String> merchants = notes.stream().map(Note::merchantId).toList();
-        float[][] encodings = notes.isEmpty() ? new float[0][] : reader.encode(texts, merchants);
-        return new NoteReadings(notes, encodings, TextReader.WIDTH);
+    private static TextEncoder open(TrainedText text, OpinionLexicon lexicon) {
+        TrainedText.Bert bert = text.bert();
+        if (bert == null) {
+            return TextEncoder.open(text, lexicon);
+        }
+        try {
+            return TextEncoder.open(text, lexicon, BertFolder.open(Path.of(bert.folder())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the BERT in %s cannot be read".formatted(bert.folder()), e);
+        }
     }
 
     private TreeMap<LocalDate, Map<String, float[]>> graph(List<LocalDate> days, Progress progress) {
@@ -111,8 +130,11 @@ final class BranchReaders {
         return vectors;
     }
 
-    /// Which text reader is in use, for people. [X3]
-    String textReader() {
-        return text == null ? new LexiconReader(OpinionLexicon.load()).name() : "notes transformer";
+    @Override
+    public void close() {
+        if (reader instanceof TextEncoder open) {
+            open.close();
+        }
+        reader = null;
     }
 }

@@ -13,6 +13,7 @@ import aidg.engine.marketplace.Marketplace;
 import aidg.engine.models.TrainedStage;
 import aidg.engine.scorer.TimeSplit;
 import aidg.engine.scorer.TrainingOptions;
+import aidg.engine.torch.BertFolder;
 import aidg.engine.torch.Stage;
 import aidg.engine.torch.TextTraining;
 import aidg.engine.torch.graph.GraphTraining;
@@ -34,13 +35,21 @@ final class BranchTraining {
     private final TimeSplit split;
     private final TrainingOptions options;
     private final Path checkpoint;
+    private final @Nullable BertFolder bert;
     private final List<TrainedStage> stages = new ArrayList<>();
 
-    BranchTraining(Marketplace marketplace, TimeSplit split, TrainingOptions options, Path checkpoint) {
+    /// @param bert whose features notes are read with, null for a transformer of our own
+    BranchTraining(
+            Marketplace marketplace,
+            TimeSplit split,
+            TrainingOptions options,
+            Path checkpoint,
+            @Nullable BertFolder bert) {
         this.marketplace = marketplace;
         this.split = split;
         this.options = options;
         this.checkpoint = checkpoint;
+        this.bert = bert;
     }
 
     /// The reader of notes, or null where too few notes tell anything. [PER-8] [X3]
@@ -69,10 +78,11 @@ final class BranchTraining {
                 options.notes().rate(),
                 base.decay(),
                 options.seed());
-        TrainedText text =
-                new TextTraining(own, OpinionLexicon.load(), checkpoint.resolve("notes")).run(notes, progress);
-        stages.add(new TrainedStage("Notes", seconds(start), 0, List.of(), List.of()));
-        return text;
+        TextTraining training = new TextTraining(own, OpinionLexicon.load(), checkpoint.resolve("notes"));
+        TextTraining.Trained trained =
+                bert == null ? training.run(notes, progress) : training.run(notes, bert, progress);
+        stages.add(stage("Notes", trained.stage(), System.nanoTime() - start));
+        return trained.text();
     }
 
     /// Weights of the graph network. [PER-10]

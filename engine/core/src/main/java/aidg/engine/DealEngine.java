@@ -1,153 +1,136 @@
 package aidg.engine;
 
+import aidg.engine.ReadyDeals.Ready;
 import aidg.engine.bandit.GuardVerdict;
 import aidg.engine.bandit.SafetyGuard;
-import aidg.engine.domain.Category;
 import aidg.engine.domain.City;
 import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.MoneyRange;
+import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
-import aidg.engine.encoder.MerchantMemory;
-import aidg.engine.features.FeatureSchema.Side;
+import aidg.engine.encoder.MerchantProfiles;
 import aidg.engine.features.LiveFeatures;
 import aidg.engine.marketplace.Marketplace;
-import aidg.engine.models.ModelFile;
-import aidg.engine.models.ModelPart;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Scorer;
-import aidg.engine.scorer.Scorer.Question;
-import aidg.engine.scorer.ScorerFit;
-import aidg.engine.scorer.TokenLayout;
-import aidg.engine.torch.ContextualScorer;
 import aidg.engine.torch.TorchDevice;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Scores deals of one marketplace with one model. Safe for use by several threads.
+/// Scores deals of one marketplace with one model. What was kept is at hand at once; the networks are loaded when
+/// they are first needed. Safe for use by several threads.
 public final class DealEngine implements AutoCloseable {
 
-    private static final int BACKGROUND = 16;
-    private static final int FEWEST_BACKGROUND = 3;
-
     private final Marketplace marketplace;
-    private final LiveFeatures features;
-    private final TokenLayout layout;
-    private final Scorer scorer;
+    private final String modelHash;
     private final Calibration calibration;
     private final SafetyGuard guard = new SafetyGuard();
-    private final ScoreTracer tracer;
-    private final MerchantMemories memories;
-    private final Map<Category, Map<String, ScoreTracer.Typical>> typical = new ConcurrentHashMap<>();
-    private final String modelHash;
-    private final String deviceMessage;
+    private final ReadyDeals ready;
+    private final Supplier<LoadedModel> loading;
+    private @Nullable LoadedModel loaded;
 
-    private DealEngine(Marketplace marketplace, ModelFile model, Scorer scorer, TorchDevice device) {
+    private DealEngine(
+            Marketplace marketplace,
+            String modelHash,
+            Calibration calibration,
+            ReadyDeals ready,
+            Supplier<LoadedModel> loading) {
         this.marketplace = marketplace;
-        this.scorer = scorer;
-        deviceMessage = device.message();
-        features = new LiveFeatures(marketplace, model.learned().fit());
-        memories = new MerchantMemories(marketplace, model, features, device);
-        layout = model.layout();
-        calibration = model.provenance().calibration();
-        modelHash = model.provenance().hash();
-        tracer = new ScoreTracer(model, scorer, marketplace.asOf());
+        this.modelHash = modelHash;
+        this.calibration = calibration;
+        this.ready = ready;
+        this.loading = loading;
     }
 
-    /// Loads the model and reads the marketplace's history.
+    /// An engine over a marketplace. Of the model it only reads what identifies and calibrates it; whatever needs
+    /// the networks loads them first, in seconds.
     ///
-    /// @throws IllegalArgumentException if the weights are damaged or not of the model's dimensions
-    public static DealEngine open(Marketplace marketplace, ModelFile model, TorchDevice.Wish wish) {
-        TorchDevice device = TorchDevice.choose(wish);
-        Scorer scorer = ContextualScorer.load(
-                model.weights(ModelPart.CONTEXTUAL_SCORER), model.provenance().dimensions(), device);
-        return new DealEngine(marketplace, model, scorer, device);
+    /// @param keep what earlier engines of the same model and data worked out
+    public static DealEngine open(Marketplace marketplace, ModelSource model, TorchDevice.Wish wish, Keep keep) {
+        String hash = model.record().hash();
+        String identity = String.join(
+                "/", hash, marketplace.dataHash(), marketplace.asOf().toString());
+        ReadyDeals ready = new ReadyDeals(keep, identity, marketplace.proposals());
+        return new DealEngine(
+                marketplace,
+                hash,
+                model.record().calibration(),
+                ready,
+                () -> new LoadedModel(marketplace, model.whole(), wish, keep, identity, ready));
+    }
+
+    private synchronized LoadedModel loaded() {
+        LoadedModel now = loaded;
+        if (now == null) {
+            try {
+                now = loading.get();
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException(
+                        "the model %s cannot be used: %s; train one with `workbench train`"
+                                .formatted(modelHash, e.getMessage()),
+                        e);
+            }
+            loaded = now;
+        }
+        return now;
     }
 
     /// Scores one proposal and says how the score came about.
     ///
     /// @throws IllegalArgumentException if its merchant is unknown
     public ScoredDeal explain(Proposal proposal) {
-        float[] row = features.row(proposal);
-        Question question = questions(List.of(row), List.of(proposal)).getFirst();
-        Scorer.Output output = scorer.score(List.of(question)).getFirst();
-        ScoredDeal plain = scored(proposal, row, output, null);
-        return scored(proposal, row, output, tracer.trace(row, question, output, plain, background(proposal)));
+        Ready computed = loaded().compute(List.of(proposal), Progress.SILENT).getFirst();
+        ScoredDeal plain = scored(proposal, computed, null);
+        return scored(proposal, computed, loaded().trace(proposal, computed, plain));
     }
 
     /// Scores proposals, in their order.
     ///
     /// @throws IllegalArgumentException if a merchant is unknown
     public List<ScoredDeal> score(List<Proposal> proposals) {
-        List<float[]> rows = proposals.stream().map(features::row).toList();
-        List<Scorer.Output> outputs = scorer.score(questions(rows, proposals));
+        return scored(proposals, loaded().compute(proposals, Progress.SILENT));
+    }
+
+    /// Scores the marketplace's open proposals, in their order. Seconds the first time; what was worked out is
+    /// kept.
+    public List<ScoredDeal> scoreOpen(Progress progress) {
+        List<Proposal> open = marketplace.proposals();
+        List<Ready> known =
+                open.stream().map(ready::of).flatMap(Optional::stream).toList();
+        if (known.size() < open.size()) {
+            known = loaded().compute(open, progress);
+            ready.put(open, known);
+            loaded().keepMemories(open.stream().map(Proposal::merchantId).toList());
+        }
+        return scored(open, known);
+    }
+
+    private List<ScoredDeal> scored(List<Proposal> proposals, List<Ready> computed) {
         List<ScoredDeal> scored = new ArrayList<>(proposals.size());
         for (int i = 0; i < proposals.size(); i++) {
-            scored.add(scored(proposals.get(i), rows.get(i), outputs.get(i), null));
+            scored.add(scored(proposals.get(i), computed.get(i), null));
         }
         return scored;
+    }
+
+    /// The profiles of all merchants. Some 10 ms per merchant the first time; then they are kept.
+    public MerchantProfiles profiles(Progress progress) {
+        return loaded().profiles(progress);
     }
 
     /// Prepares a proposal for being tried on other terms.
     ///
     /// @throws IllegalArgumentException if its merchant is unknown
     public WhatIf whatIf(Proposal proposal) {
-        Question base =
-                questions(List.of(features.row(proposal)), List.of(proposal)).getFirst();
-        return new WhatIf(proposal, base, features.otherTerms(proposal), layout, scorer, calibration);
+        return loaded().whatIf(proposal);
     }
 
-    /// Other open proposals of its category, at most 16 in the order of the marketplace, to explain against; of
-    /// all categories where there are fewer than three, and none where nothing is open.
-    private List<ScoreTracer.Typical> background(Proposal explained) {
-        Map<String, ScoreTracer.Typical> deals =
-                typical.computeIfAbsent(explained.terms().category(), this::typical);
-        return deals.entrySet().stream()
-                .filter(deal -> !deal.getKey().equals(explained.id()))
-                .limit(BACKGROUND)
-                .map(Map.Entry::getValue)
-                .toList();
-    }
-
-    /// Deals to compare with by proposal, one more than are needed.
-    private Map<String, ScoreTracer.Typical> typical(Category category) {
-        List<Proposal> same = marketplace.proposals().stream()
-                .filter(proposal -> proposal.terms().category().equals(category))
-                .limit(BACKGROUND + 1)
-                .toList();
-        List<Proposal> some = same.size() > FEWEST_BACKGROUND
-                ? same
-                : marketplace.proposals().stream().limit(BACKGROUND + 1).toList();
-        List<float[]> rows = some.stream().map(features::row).toList();
-        List<Question> questions = questions(rows, some);
-        Map<String, ScoreTracer.Typical> deals = new LinkedHashMap<>();
-        for (int i = 0; i < some.size(); i++) {
-            deals.put(some.get(i).id(), new ScoreTracer.Typical(rows.get(i), questions.get(i)));
-        }
-        return deals;
-    }
-
-    private List<Question> questions(List<float[]> rows, List<Proposal> proposals) {
-        Map<String, MerchantMemory> known =
-                memories.of(proposals.stream().map(Proposal::merchantId).toList());
-        List<Question> questions = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            Proposal proposal = proposals.get(i);
-            questions.add(new Question(
-                    Objects.requireNonNull(known.get(proposal.merchantId())),
-                    layout.values(Side.DEAL, rows.get(i)),
-                    layout.values(Side.JOINT, rows.get(i)),
-                    (float) features.risk(proposal)));
-        }
-        return questions;
-    }
-
-    private ScoredDeal scored(Proposal proposal, float[] row, Scorer.Output output, @Nullable ScoreTrace trace) {
+    private ScoredDeal scored(Proposal proposal, Ready computed, @Nullable ScoreTrace trace) {
+        Scorer.Output output = computed.output();
         Merchant merchant = marketplace.merchant(proposal.merchantId()).orElseThrow();
         City city = marketplace.cityOf(merchant);
         Money expected = gp30(proposal, output.ratio());
@@ -155,17 +138,17 @@ public final class DealEngine implements AutoCloseable {
         return new ScoredDeal(
                 proposal,
                 calibration.success().probability(output.adjusted()),
-                calibration.interval(output.adjusted(), ScorerFit.doubt(layout, row)),
+                calibration.interval(output.adjusted(), computed.facts().doubt()),
                 calibration.approval().probability(output.approval()),
                 calibration.reach().probability(output.reach()),
                 expected,
                 new MoneyRange(gp30(proposal, output.ratio() - halfWidth), gp30(proposal, output.ratio() + halfWidth)),
-                features.risk(proposal),
-                features.baseRate(city.id(), proposal.terms().category()),
+                computed.facts().risk(),
+                computed.facts().baseRate(),
                 "%s deals in %s".formatted(proposal.terms().category().words(), city.name()),
                 verdict(proposal, expected),
                 modelHash,
-                scorer.device(),
+                computed.device(),
                 trace);
     }
 
@@ -177,7 +160,7 @@ public final class DealEngine implements AutoCloseable {
     }
 
     private GuardVerdict verdict(Proposal proposal, Money expected) {
-        LiveFeatures.OverrideRecord overrides = features.overrides(proposal.merchantId());
+        LiveFeatures.OverrideRecord overrides = LiveFeatures.overrides(marketplace, proposal.merchantId());
         return guard.check(new SafetyGuard.Facts(
                 expected,
                 proposal.baselineGp30(),
@@ -196,17 +179,19 @@ public final class DealEngine implements AutoCloseable {
 
     /// What computes the scores: `CPU`, `CUDA GPU 0`.
     public String device() {
-        return scorer.device();
+        return loaded().device().name();
     }
 
     /// Why that device, in one sentence.
     public String deviceMessage() {
-        return deviceMessage;
+        return loaded().device().message();
     }
 
     @Override
-    public void close() {
-        scorer.close();
-        memories.close();
+    public synchronized void close() {
+        LoadedModel now = loaded;
+        if (now != null) {
+            now.close();
+        }
     }
 }

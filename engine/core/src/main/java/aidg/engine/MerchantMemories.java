@@ -6,6 +6,7 @@ import aidg.engine.encoder.ContextReader;
 import aidg.engine.encoder.HistoryWindow;
 import aidg.engine.encoder.MerchantEvents;
 import aidg.engine.encoder.MerchantMemory;
+import aidg.engine.encoder.MerchantProfiles;
 import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.LiveFeatures;
 import aidg.engine.marketplace.Marketplace;
@@ -17,26 +18,53 @@ import aidg.engine.torch.encoder.TorchEncoder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The memories of a marketplace's merchants on its day, encoded when they are first asked for. Safe for use by
-/// several threads.
+/// The memories of a marketplace's merchants on its day, encoded when they are first asked for; the last ones asked
+/// for stay. Safe for use by several threads.
 final class MerchantMemories implements AutoCloseable {
+
+    /// Memories that stay, about 70 KB each.
+    private static final int STAYING = 1000;
+
+    /// Merchants whose memories are held together where only their profiles are wanted.
+    private static final int AT_ONCE = 128;
+
+    private static final String NAME = "memories";
+    private static final String PROFILES = "profiles";
 
     private final Marketplace marketplace;
     private final LearnedInputs learned;
     private final LiveFeatures features;
     private final BranchReaders branches;
     private final TorchEncoder encoder;
-    private final Map<String, MerchantMemory> memories = new LinkedHashMap<>();
+    private final Keep keep;
+    private final String identity;
+    private final Map<String, MerchantMemory> memories = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, MerchantMemory> eldest) {
+            return size() > STAYING;
+        }
+    };
+    private boolean keptRead;
     private @Nullable ContextReader contexts;
 
-    MerchantMemories(Marketplace marketplace, ModelFile model, LiveFeatures features, TorchDevice device) {
+    /// @param identity of all that a memory depends on but the merchant
+    MerchantMemories(
+            Marketplace marketplace,
+            ModelFile model,
+            LiveFeatures features,
+            TorchDevice device,
+            Keep keep,
+            String identity) {
         this.marketplace = marketplace;
         this.features = features;
+        this.keep = keep;
+        this.identity = identity;
         learned = model.learned();
         branches = BranchReaders.of(marketplace, model);
         encoder = TorchEncoder.load(
@@ -46,58 +74,102 @@ final class MerchantMemories implements AutoCloseable {
                 device);
     }
 
-    /// @throws IllegalArgumentException if the merchant is unknown
-    MerchantMemory of(String merchantId) {
-        return Objects.requireNonNull(of(List.of(merchantId)).get(merchantId));
-    }
-
     /// Memories by merchant; those not yet known are encoded together.
     ///
     /// @throws IllegalArgumentException if a merchant is unknown
     synchronized Map<String, MerchantMemory> of(Collection<String> merchantIds) {
-        List<String> missing = merchantIds.stream()
-                .distinct()
-                .filter(id -> !memories.containsKey(id))
-                .toList();
-        List<TorchEncoder.Input> inputs = new ArrayList<>();
-        for (String id : missing) {
-            inputs.add(input(marketplace
-                    .merchant(id)
-                    .orElseThrow(() -> new IllegalArgumentException("no merchant has the id '%s'".formatted(id)))));
-        }
-        List<MerchantMemory> encoded = encoder.encode(inputs);
-        for (int i = 0; i < encoded.size(); i++) {
-            memories.put(missing.get(i), encoded.get(i));
-        }
+        readKept();
         Map<String, MerchantMemory> wanted = new LinkedHashMap<>();
-        for (String id : merchantIds) {
-            MerchantMemory memory = memories.get(id);
-            if (memory != null) {
-                wanted.put(id, memory);
+        List<Merchant> missing = new ArrayList<>();
+        for (String id : new LinkedHashSet<>(merchantIds)) {
+            MerchantMemory known = memories.get(id);
+            if (known == null) {
+                missing.add(marketplace
+                        .merchant(id)
+                        .orElseThrow(() -> new IllegalArgumentException("no merchant has the id '%s'".formatted(id))));
+            } else {
+                wanted.put(id, known);
+            }
+        }
+        if (!missing.isEmpty()) {
+            List<MerchantMemory> encoded = encoder.encode(inputs(missing));
+            for (int i = 0; i < encoded.size(); i++) {
+                wanted.put(missing.get(i).id(), encoded.get(i));
+                memories.put(missing.get(i).id(), encoded.get(i));
             }
         }
         return wanted;
     }
 
-    private TorchEncoder.Input input(Merchant merchant) {
-        MerchantEvents events = MerchantEvents.of(marketplace, merchant.id(), learned.scaling());
-        HistoryWindow window = HistoryWindow.latest(events, marketplace.asOf().toEpochDay() + 1);
-        float[] facts = learned.layout().values(Side.MERCHANT, features.row(merchant));
-        return new TorchEncoder.Input(
-                window, contexts().read(merchant, marketplace.asOf().plusDays(1), facts));
+    /// The profiles of all merchants, in the marketplace's order; few memories at a time are held. Kept.
+    MerchantProfiles profiles(Progress progress) {
+        List<Merchant> all = marketplace.merchants();
+        Optional<MerchantProfiles> kept = keep.read(PROFILES, stream -> MemoryStream.readProfiles(identity, stream));
+        if (kept.isPresent() && kept.get().merchantIds().size() == all.size()) {
+            return kept.get();
+        }
+        int width = learned.encoder().profile();
+        float[] vectors = new float[all.size() * width];
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            progress.at("Reading merchants", from, all.size());
+            List<Merchant> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            List<MerchantMemory> encoded;
+            synchronized (this) {
+                encoded = encoder.encode(inputs(some));
+            }
+            for (int i = 0; i < encoded.size(); i++) {
+                System.arraycopy(encoded.get(i).profile(), 0, vectors, (from + i) * width, width);
+            }
+        }
+        MerchantProfiles profiles =
+                new MerchantProfiles(all.stream().map(Merchant::id).toList(), vectors);
+        keep.write(PROFILES, stream -> MemoryStream.writeProfiles(identity, profiles, stream));
+        return profiles;
     }
 
-    private ContextReader contexts() {
-        ContextReader ready = contexts;
-        if (ready == null) {
-            ready = branches.today(Progress.SILENT);
-            contexts = ready;
+    private List<TorchEncoder.Input> inputs(List<Merchant> merchants) {
+        ContextReader reader = contexts;
+        if (reader == null) {
+            reader = branches.today();
+            contexts = reader;
         }
-        return ready;
+        branches.readNotes(merchants.stream()
+                .flatMap(merchant -> marketplace.notesOf(merchant.id()).stream())
+                .toList());
+        List<TorchEncoder.Input> inputs = new ArrayList<>();
+        for (Merchant merchant : merchants) {
+            MerchantEvents events = MerchantEvents.of(marketplace, merchant.id(), learned.scaling());
+            HistoryWindow window =
+                    HistoryWindow.latest(events, marketplace.asOf().toEpochDay() + 1);
+            float[] facts = learned.layout().values(Side.MERCHANT, features.row(merchant));
+            inputs.add(new TorchEncoder.Input(
+                    window, reader.read(merchant, marketplace.asOf().plusDays(1), facts)));
+        }
+        return inputs;
+    }
+
+    /// Keeps the memories of these merchants that are at hand for the next start.
+    synchronized void keep(Collection<String> merchantIds) {
+        Map<String, MerchantMemory> kept = new LinkedHashMap<>();
+        for (String id : merchantIds) {
+            MerchantMemory memory = memories.get(id);
+            if (memory != null) {
+                kept.put(id, memory);
+            }
+        }
+        keep.write(NAME, stream -> MemoryStream.write(identity, kept, stream));
+    }
+
+    private void readKept() {
+        if (!keptRead) {
+            keptRead = true;
+            keep.read(NAME, stream -> MemoryStream.read(identity, stream)).ifPresent(memories::putAll);
+        }
     }
 
     @Override
     public void close() {
         encoder.close();
+        branches.close();
     }
 }

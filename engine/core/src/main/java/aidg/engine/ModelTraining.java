@@ -25,6 +25,7 @@ import aidg.engine.scorer.TimeSplit;
 import aidg.engine.scorer.TrainingOptions;
 import aidg.engine.scorer.evaluation.Metrics;
 import aidg.engine.scorer.evaluation.ModelComparison;
+import aidg.engine.torch.BertFolder;
 import aidg.engine.torch.RunIdentity;
 import aidg.engine.torch.Stage;
 import aidg.engine.torch.TorchDevice;
@@ -46,10 +47,17 @@ public final class ModelTraining {
     private final TrainingOptions options;
     private final Path checkpoint;
     private final Clock clock;
+    private final @Nullable BertFolder bert;
 
     /// @param checkpoint folder of the run's state; a stopped run of the same data, features, options and
     ///                   versions is continued from it
     public ModelTraining(TrainingOptions options, Path checkpoint, Clock clock) {
+        this(options, checkpoint, clock, null);
+    }
+
+    /// As the other, with notes read by the features of a BERT.
+    public ModelTraining(TrainingOptions options, Path checkpoint, Clock clock, @Nullable BertFolder bert) {
+        this.bert = bert;
         this.options = options;
         this.checkpoint = checkpoint;
         this.clock = clock;
@@ -65,7 +73,7 @@ public final class ModelTraining {
         FeatureFit fit = FeatureFit.learn(marketplace, split.tuneFrom());
         FeatureTable table = FeatureTable.of(marketplace, fit, progress);
         ScorerFit data = ScorerFit.of(table, split);
-        BranchTraining branches = new BranchTraining(marketplace, split, options, checkpoint);
+        BranchTraining branches = new BranchTraining(marketplace, split, options, checkpoint, bert);
         CityVectors cities = CityVectors.learn(marketplace, split.tuneFrom(), options.seed());
         TrainedText text = branches.text(progress);
         byte[] graph = branches.graph(progress);
@@ -73,8 +81,10 @@ public final class ModelTraining {
         LearnedInputs learned = LearnedInputs.of(fit, data.layout(), scaling, cities, text);
 
         List<Examples> parts = List.of(data.train(), data.stop(), data.calibrate());
-        ContextReader contexts =
-                new BranchReaders(marketplace, text, cities, graph).past(History.graphDays(parts), progress);
+        ContextReader contexts;
+        try (BranchReaders readers = new BranchReaders(marketplace, text, cities, graph)) {
+            contexts = readers.past(History.graphDays(parts), progress);
+        }
         History history = new History(marketplace, data.layout(), scaling);
         ScoringTask.Part train = history.of(data.train(), contexts, progress);
         ScoringTask.Part stop = history.of(data.stop(), contexts, progress);
@@ -188,7 +198,10 @@ public final class ModelTraining {
         FeatureTable table = FeatureTable.of(marketplace, learned.fit(), progress);
         ScorerFit data = ScorerFit.of(table, split);
         Examples test = Examples.of(table, split, TimeSplit.Part.TEST);
-        ContextReader contexts = BranchReaders.of(marketplace, model).past(History.graphDays(List.of(test)), progress);
+        ContextReader contexts;
+        try (BranchReaders readers = BranchReaders.of(marketplace, model)) {
+            contexts = readers.past(History.graphDays(List.of(test)), progress);
+        }
         ScoringTask.Part part =
                 new History(marketplace, learned.layout(), learned.scaling()).of(test, contexts, progress);
         ModelTraining training = new ModelTraining(record.options(), Path.of(""), Clock.systemUTC());

@@ -112,7 +112,8 @@ class OddMerchantsTest {
     @Test
     void oddMerchantsGetProbabilitiesAndExplanationsThatAddUp() {
         oddOnes();
-        try (DealEngine engine = DealEngine.open(market(), model(), TorchDevice.Wish.CPU)) {
+        try (DealEngine engine =
+                DealEngine.open(market(), ModelSource.of(model()), TorchDevice.Wish.CPU, Keep.NOTHING)) {
             for (Proposal proposal : proposals) {
                 ScoredDeal scored = engine.explain(proposal);
                 assertSound(scored);
@@ -140,7 +141,8 @@ class OddMerchantsTest {
                             1 + random.nextInt(365),
                             List.of("restaurant", "falconry", "spa").get(random.nextInt(3)))));
         }
-        try (DealEngine engine = DealEngine.open(market(), model(), TorchDevice.Wish.CPU)) {
+        try (DealEngine engine =
+                DealEngine.open(market(), ModelSource.of(model()), TorchDevice.Wish.CPU, Keep.NOTHING)) {
             assertThat(engine.score(wild)).hasSize(300).allSatisfy(OddMerchantsTest::assertSound);
         }
     }

@@ -36,7 +36,8 @@ class ScoreJourneyTest {
 
     private final Marketplace market = withColdMerchant(sample());
     private final ModelFile model = model();
-    private final DealEngine engine = DealEngine.open(market, model, TorchDevice.Wish.CPU);
+    private final DealEngine engine =
+            DealEngine.open(market, ModelSource.of(model), TorchDevice.Wish.CPU, Keep.NOTHING);
     private List<ScoredDeal> all = List.of();
 
     @BeforeAll
@@ -275,7 +276,7 @@ class ScoreJourneyTest {
 
     @Test
     void anotherEngineSaysTheSame() {
-        try (DealEngine second = DealEngine.open(market, model, TorchDevice.Wish.CPU)) {
+        try (DealEngine second = DealEngine.open(market, ModelSource.of(model), TorchDevice.Wish.CPU, Keep.NOTHING)) {
             assertThat(second.score(market.proposals())).isEqualTo(all);
             assertThat(second.explain(rich())).isEqualTo(engine.explain(rich()));
         }

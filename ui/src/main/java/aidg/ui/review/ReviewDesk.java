@@ -3,6 +3,7 @@ package aidg.ui.review;
 import aidg.engine.ScoredDeal;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.OverrideReason;
+import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
 import aidg.engine.review.Decision;
 import aidg.engine.review.ReviewItem;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// may take its time; an exception's message is shown to the person, so it says what to do next.
 public interface ReviewDesk {
 
-    /// Today's proposals that await review, most valuable look first.
-    ReviewQueue queue() throws Exception;
+    /// Today's proposals that await review, most valuable look first. Seconds for data seen for the first time.
+    ///
+    /// @param progress throws if nobody waits any more
+    ReviewQueue queue(Progress progress) throws Exception;
 
     /// The same deal scored again with its trace; about 20 ms.
     ScoredDeal explain(ReviewItem item) throws Exception;

@@ -70,8 +70,10 @@ final class ReviewViewModel {
     void load() {
         state.set(new QueueState.Loading());
         closeDraft();
-        loading.run(
+        loading.runLong(
+                "Opening today’s proposals",
                 desk::queue,
+                activity -> {},
                 this::take,
                 failed -> state.set(new QueueState.Broken(Problem.of(
                         "Today’s proposals could not be read", failed, "Try again, or look at the data in use."))));

@@ -54,8 +54,8 @@ public final class OpeningPorts {
 
     private final class Review implements ReviewDesk {
         @Override
-        public ReviewQueue queue() throws Exception {
-            return open().review().queue();
+        public ReviewQueue queue(Progress progress) throws Exception {
+            return open().review().queue(progress);
         }
 
         @Override

@@ -4,6 +4,7 @@ import aidg.engine.ScoredDeal;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Interval;
 import aidg.engine.domain.OverrideReason;
+import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
 import aidg.engine.review.Decision;
 import aidg.engine.review.Decision.Approved;
@@ -53,7 +54,7 @@ public final class SampleReviewDesk implements ReviewDesk {
     }
 
     @Override
-    public ReviewQueue queue() throws IOException {
+    public ReviewQueue queue(Progress progress) throws IOException {
         failIf(unreadable, "the workspace is open in another window");
         return new ReviewQueue(items, 33, NOW.minusSeconds(60));
     }

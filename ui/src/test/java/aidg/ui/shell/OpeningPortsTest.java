@@ -3,6 +3,7 @@ package aidg.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import aidg.engine.domain.Progress;
 import aidg.ui.sample.SampleWorkbench;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +30,7 @@ class OpeningPortsTest {
             return SampleWorkbench.ports();
         });
 
-        assertThat(ports.review().queue().items()).hasSize(17);
+        assertThat(ports.review().queue(Progress.SILENT).items()).hasSize(17);
         assertThat(ports.data().snapshot()).isPresent();
         assertThat(ports.engine().status().device()).isEqualTo("CPU");
         assertThat(opened).hasValue(1);
@@ -44,7 +45,7 @@ class OpeningPortsTest {
             return SampleWorkbench.ports();
         });
 
-        assertThatThrownBy(() -> ports.review().queue()).hasMessage("the workspace is locked");
-        assertThat(ports.review().queue().items()).isNotEmpty();
+        assertThatThrownBy(() -> ports.review().queue(Progress.SILENT)).hasMessage("the workspace is locked");
+        assertThat(ports.review().queue(Progress.SILENT).items()).isNotEmpty();
     }
 }

@@ -18,17 +18,24 @@ public final class NoteReadings {
 
     private record Reading(long day, float[] encoding) {}
 
+    /// @param width numbers of an encoding
+    public NoteReadings(int width) {
+        this.width = width;
+    }
+
+    /// Adds notes; all of a merchant's at once, for they take the place of what was known of it.
+    ///
     /// @param notes     in any order
     /// @param encodings one per note, `width` numbers each
-    public NoteReadings(List<Note> notes, float[][] encodings, int width) {
-        this.width = width;
+    public void add(List<Note> notes, float[][] encodings) {
+        Map<String, List<Reading>> fresh = new HashMap<>();
         for (int i = 0; i < notes.size(); i++) {
             Note note = notes.get(i);
-            byMerchant
-                    .computeIfAbsent(note.merchantId(), ignored -> new ArrayList<>())
+            fresh.computeIfAbsent(note.merchantId(), ignored -> new ArrayList<>())
                     .add(new Reading(note.writtenOn().toEpochDay(), encodings[i]));
         }
-        byMerchant.values().forEach(readings -> readings.sort(Comparator.comparingLong(Reading::day)));
+        fresh.values().forEach(readings -> readings.sort(Comparator.comparingLong(Reading::day)));
+        byMerchant.putAll(fresh);
     }
 
     /// The latest note written before a day, the one before it, and the average of all, newer ones more; each

@@ -4,6 +4,7 @@ import aidg.engine.features.FeatureSchema.Feature;
 import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.FeatureSchema.Token;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Tokens that are about the same thing, and how their values are computed. One file per family.
@@ -13,6 +14,11 @@ interface FeatureFamily {
 
     /// Writes exactly the values of `tokens()`, in their order.
     void write(Moment moment, Row row);
+
+    /// Number of those values.
+    default int width() {
+        return tokens().stream().mapToInt(token -> token.features().size()).sum();
+    }
 
     /// Builds a token from alternating feature names and units.
     static Token token(Side side, String name, String words, String... namesAndUnits) {
@@ -40,13 +46,10 @@ interface FeatureFamily {
             return this;
         }
 
-        /// Leaves out a family: its values are missing.
-        void skip(FeatureFamily family) {
-            for (Token token : family.tokens()) {
-                for (int i = 0; i < token.features().size(); i++) {
-                    values[next++] = Float.NaN;
-                }
-            }
+        /// Leaves out values: they are missing.
+        void skip(int width) {
+            Arrays.fill(values, next, next + width, Float.NaN);
+            next += width;
         }
 
         float[] finish() {

@@ -44,13 +44,15 @@ public record FeatureTable(FeatureSchema schema, List<Deal> deals, List<float[]>
     }
 
     /// A row that only some families fill; the others' values are missing.
-    static float[] partialRow(List<FeatureFamily> all, List<FeatureFamily> some, Moment moment, int width) {
+    ///
+    /// @param widths of the families, 0 for one that fills its values
+    static float[] partialRow(List<FeatureFamily> all, int[] widths, Moment moment, int width) {
         FeatureFamily.Row row = new FeatureFamily.Row(width);
-        for (FeatureFamily family : all) {
-            if (some.contains(family)) {
-                family.write(moment, row);
+        for (int i = 0; i < widths.length; i++) {
+            if (widths[i] == 0) {
+                all.get(i).write(moment, row);
             } else {
-                row.skip(family);
+                row.skip(widths[i]);
             }
         }
         return row.finish();

@@ -11,24 +11,35 @@ import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.marketplace.Marketplace;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Features of proposals, with everything known up to the day of the snapshot. Safe for use by several threads: the
-/// timeline is replayed once and only read afterwards.
+/// timeline is replayed once, when it is first needed, and only read afterwards.
 public final class LiveFeatures {
 
     private final Marketplace marketplace;
     private final FeatureSchema schema;
     private final List<FeatureFamily> families;
-    private final Timeline timeline;
+    private final FeatureFit fit;
     private final long today;
+    private @Nullable Timeline replayed;
 
     public LiveFeatures(Marketplace marketplace, FeatureFit fit) {
         this.marketplace = marketplace;
         schema = fit.schema();
         families = fit.families();
         today = marketplace.asOf().toEpochDay();
-        timeline = new Timeline(marketplace, fit);
-        timeline.replayBefore(today + 1);
+        this.fit = fit;
+    }
+
+    private synchronized Timeline timeline() {
+        Timeline timeline = replayed;
+        if (timeline == null) {
+            timeline = new Timeline(marketplace, fit);
+            timeline.replayBefore(today + 1);
+            replayed = timeline;
+        }
+        return timeline;
     }
 
     public FeatureSchema schema() {
@@ -50,7 +61,7 @@ public final class LiveFeatures {
         DealTerms terms = new DealTerms(new Discount(0.3), Money.of(30), 14, merchant.category());
         LocalDate start = marketplace.asOf().plusDays(1);
         return FeatureTable.row(
-                families, timeline.look(merchant.id(), terms, start, merchant.baselineGp30(), today), schema.width());
+                families, timeline().look(merchant.id(), terms, start, merchant.baselineGp30(), today), schema.width());
     }
 
     /// Prepares a proposal for being looked at on many terms.
@@ -64,9 +75,10 @@ public final class LiveFeatures {
     public final class OtherTerms {
 
         private final Moment moment;
-        private final List<FeatureFamily> joint = families.stream()
-                .filter(family -> family.tokens().stream().anyMatch(token -> token.side() == Side.JOINT))
-                .toList();
+        private final int[] left = families.stream()
+                .mapToInt(family ->
+                        family.tokens().stream().anyMatch(token -> token.side() == Side.JOINT) ? 0 : family.width())
+                .toArray();
 
         private OtherTerms(Moment moment) {
             this.moment = moment;
@@ -82,7 +94,7 @@ public final class LiveFeatures {
         /// A feature row of which only the joint tokens can be relied on, the others may be missing.
         public float[] jointRow(DealTerms terms) {
             synchronized (LiveFeatures.this) {
-                return FeatureTable.partialRow(families, joint, moment.withTerms(terms), schema.width());
+                return FeatureTable.partialRow(families, left, moment.withTerms(terms), schema.width());
             }
         }
     }
@@ -93,7 +105,7 @@ public final class LiveFeatures {
     }
 
     /// How many of a merchant's last 50 decided deals were overridden.
-    public OverrideRecord overrides(String merchantId) {
+    public static OverrideRecord overrides(Marketplace marketplace, String merchantId) {
         List<Deal> deals = marketplace.dealsOf(merchantId);
         List<Deal> lastDeals = deals.subList(Math.max(0, deals.size() - MerchantLedger.DEALS_KEPT), deals.size());
         return new OverrideRecord(
@@ -103,14 +115,14 @@ public final class LiveFeatures {
     /// Share of a category's matured deals in one city that succeeded, 0..1, shrunk towards the category's and that
     /// towards the marketplace's.
     public synchronized double baseRate(String cityId, Category category) {
-        MarketLedger market = timeline.market();
+        MarketLedger market = timeline().market();
         double categoryRate = market.category(category).success.mean(market.baseRate(), 20);
         return market.comparable(cityId, category).mean(categoryRate, 20);
     }
 
     private Moment look(Proposal proposal) {
-        return timeline.look(
-                proposal.merchantId(), proposal.terms(), proposal.startsOn(), proposal.baselineGp30(), today);
+        return timeline()
+                .look(proposal.merchantId(), proposal.terms(), proposal.startsOn(), proposal.baselineGp30(), today);
     }
 
     /// How a merchant's last deals were decided.

@@ -89,10 +89,10 @@ final class MarketBooks {
     }
 
     private void noteWritten(Note note) {
-        double outlook = reader.outlook(note);
-        if (Double.isFinite(outlook)) {
-            Reading reading = new Reading(note.writtenOn().toEpochDay(), outlook);
-            book(note.merchantId()).noteWritten(note, reading, NoteCurve.of(note, reader));
+        NoteReader.Said said = reader.read(note);
+        if (Double.isFinite(said.outlook())) {
+            Reading reading = new Reading(note.writtenOn().toEpochDay(), said.outlook());
+            book(note.merchantId()).noteWritten(note, reading, NoteCurve.of(note, said));
         }
     }
 

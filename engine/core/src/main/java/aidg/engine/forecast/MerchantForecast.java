@@ -101,17 +101,22 @@ public final class MerchantForecast {
         return Math.log(inside / (1 - inside));
     }
 
-    private Outlook read(Target target, Basis.Row row, Situation situation) {
+    private Expected.Parts mean(Target target, Basis.Row row, Situation situation) {
         TargetFit learned = fit.target(target);
         HiddenState hidden = Objects.requireNonNull(states.get(target));
-        boolean ownGroup = !situation.offCategory();
-        Expected.Parts parts = new Expected.Parts(
+        return new Expected.Parts(
                 Cholesky.dot(learned.pooled(), row.pooled()),
                 learned.local(row, situation),
                 hidden.nature(row.ofMerchant()),
                 hidden.state(),
-                ownGroup ? hidden.mean()[HiddenState.GROUP] : 0);
-        double doubt = hidden.variance(row.ofMerchant(), ownGroup, learned.kernel());
+                situation.offCategory() ? 0 : hidden.mean()[HiddenState.GROUP]);
+    }
+
+    private Outlook read(Target target, Basis.Row row, Situation situation) {
+        TargetFit learned = fit.target(target);
+        HiddenState hidden = Objects.requireNonNull(states.get(target));
+        Expected.Parts parts = mean(target, row, situation);
+        double doubt = hidden.variance(row.ofMerchant(), !situation.offCategory(), learned.kernel());
         return new Outlook(parts.sum(), doubt, doubt + learned.kernel().noise(), parts);
     }
 
@@ -126,8 +131,8 @@ public final class MerchantForecast {
             if (margin > 0) {
                 Situation situation = surroundings.of(terms.withDiscount(new Discount(discount)), startsOn, baseline);
                 double profit = Math.log(margin)
-                        + read(target, fit.basis().of(situation, right), situation)
-                                .mean();
+                        + mean(target, fit.basis().of(situation, right), situation)
+                                .sum();
                 if (profit > most) {
                     most = profit;
                     best = discount;

@@ -11,10 +11,10 @@ record NoteCurve(long day, double[] changes) {
     private static final int STEP = 10;
     private static final int LENGTH = 25;
 
-    static NoteCurve of(Note note, NoteReader reader) {
+    static NoteCurve of(Note note, NoteReader.Said said) {
         double[] changes = new double[LENGTH];
         for (int i = 0; i < LENGTH; i++) {
-            double change = reader.change(note, (long) i * STEP + STEP / 2);
+            double change = said.change((long) i * STEP + STEP / 2);
             changes[i] = Double.isFinite(change) ? change : 0;
         }
         return new NoteCurve(note.writtenOn().toEpochDay(), changes);

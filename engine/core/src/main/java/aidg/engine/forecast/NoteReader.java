@@ -1,30 +1,39 @@
 package aidg.engine.forecast;
 
 import aidg.engine.domain.Note;
-import java.util.function.ToDoubleFunction;
 
-/// What a note says of sales to come, on a logarithmic scale or any other that is proportional to it; 0 for
+/// Reads what a note says of sales to come, on a logarithmic scale or any other that is proportional to it; 0 for
 /// nothing.
+@FunctionalInterface
 public interface NoteReader {
 
-    /// How well the merchant does, as a whole.
-    double outlook(Note note);
+    Said read(Note note);
 
-    /// What changes with the event that the note tells of.
-    ///
-    /// @param days from the note to the middle of the 30 days from the start of a deal, may be any number from 0
-    ///             on
-    default double change(Note note, long days) {
-        return 0;
-    }
+    /// What one note says.
+    interface Said {
 
-    /// A reader of outlooks alone.
-    static NoteReader of(ToDoubleFunction<Note> outlook) {
-        return outlook::applyAsDouble;
+        /// How well the merchant does, as a whole.
+        double outlook();
+
+        /// What changes with the event that the note tells of.
+        ///
+        /// @param days from the note to the middle of the 30 days from the start of a deal, 0 or more
+        double change(long days);
     }
 
     /// Reads nothing.
     static NoteReader none() {
-        return note -> 0;
+        Said nothing = new Said() {
+            @Override
+            public double outlook() {
+                return 0;
+            }
+
+            @Override
+            public double change(long days) {
+                return 0;
+            }
+        };
+        return note -> nothing;
     }
 }

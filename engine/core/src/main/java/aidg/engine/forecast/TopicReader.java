@@ -120,24 +120,31 @@ public record TopicReader(NoteTopics topics, List<Map<String, double[]>> weights
         return List.copyOf(names);
     }
 
-    private double read(Note note, int output) {
+    @Override
+    public Said read(Note note) {
         Map<String, double[]> taught = weights.get(tenth(note.merchantId()));
-        double sum = 0;
+        double[] sums = new double[OUTPUTS];
         for (String topic : topicsOf(note)) {
             double[] weight = taught.get(topic);
-            sum += weight == null ? 0 : weight[output];
+            for (int output = 0; weight != null && output < weight.length; output++) {
+                sums[output] += weight[output];
+            }
         }
-        return sum;
+        return new Sums(sums);
     }
 
-    @Override
-    public double outlook(Note note) {
-        return read(note, 0);
-    }
+    /// Per output what the topics of a note add up to.
+    private record Sums(double[] sums) implements Said {
 
-    @Override
-    public double change(Note note, long days) {
-        int span = span(days);
-        return span < SPANS.length ? read(note, 1 + span) : 0;
+        @Override
+        public double outlook() {
+            return sums[0];
+        }
+
+        @Override
+        public double change(long days) {
+            int span = span(days);
+            return span < SPANS.length ? sums[1 + span] : 0;
+        }
     }
 }

@@ -52,6 +52,16 @@ public record LearnedInputs(
         return new LearnedInputs(fit, layout, scaling, cities, text == null ? null : Notes.of(text));
     }
 
+    /// What reads the notes, for people. [X3]
+    public String notesReader() {
+        Notes reader = notes;
+        if (reader == null) {
+            return "word list, degraded";
+        }
+        TrainedText.Bert bert = reader.bert();
+        return bert == null ? "notes transformer" : "BERT from " + bert.folder();
+    }
+
     /// Sizes of the encoder for these inputs. [X2]
     public EncoderDimensions encoder() {
         return encoder(layout);

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -127,6 +128,18 @@ public final class ModelFile {
         Path fresh = folder.resolve(RECORD + ".new");
         Files.write(fresh, JSON.writeValueAsBytes(provenance));
         Files.move(fresh, folder.resolve(RECORD), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// Reads what a folder says of its model, and checks nothing; empty where that cannot be read.
+    public static Optional<ModelRecord> glance(Path folder) {
+        try {
+            JsonNode tree = JSON.readTree(Files.readAllBytes(folder.resolve(RECORD)));
+            return tree.path("format").asInt(0) == FORMAT
+                    ? Optional.of(JSON.treeToValue(tree, ModelRecord.class))
+                    : Optional.empty();
+        } catch (IOException | JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     /// Reads a folder and checks every hash in it.

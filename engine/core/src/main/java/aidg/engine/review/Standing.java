@@ -1,6 +1,5 @@
 package aidg.engine.review;
 
-import aidg.engine.domain.Proposal;
 import aidg.engine.review.Decision.Approved;
 import aidg.engine.review.Decision.Overridden;
 import aidg.engine.review.Decision.Withdrawn;
@@ -37,11 +36,9 @@ public record Standing(Map<String, Decision> inForce) {
         return new Standing(inForce);
     }
 
-    /// The proposals that await a decision, in their order.
-    public List<Proposal> awaiting(List<Proposal> proposals) {
-        return proposals.stream()
-                .filter(proposal -> !inForce.containsKey(proposal.id()))
-                .toList();
+    /// Whether no decision on a deal is in force.
+    public boolean awaits(String dealId) {
+        return !inForce.containsKey(dealId);
     }
 
     private static void put(Map<String, Decision> inForce, Decision decision) {

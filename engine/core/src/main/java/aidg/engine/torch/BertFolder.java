@@ -59,7 +59,12 @@ public record BertFolder(Path folder, String name, String hash, WordPieces piece
             throw new IllegalArgumentException("the tokenizer in %s has %d pieces, %s says %d"
                     .formatted(folder, pieces.size(), CONFIG, config.vocabulary()));
         }
-        return new BertFolder(folder, folder.toString(), sha256(folder.resolve(WEIGHTS)), pieces, config);
+        return new BertFolder(
+                folder,
+                folder.toAbsolutePath().normalize().toString(),
+                sha256(folder.resolve(WEIGHTS)),
+                pieces,
+                config);
     }
 
     /// Numbers that it says of a text.

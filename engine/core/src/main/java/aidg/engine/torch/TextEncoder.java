@@ -105,11 +105,11 @@ public final class TextEncoder implements TextReader, AutoCloseable {
     /// @param foretold  (texts, targets)
     public record Readings(float[][] encodings, float[][] foretold) {}
 
-    /// As `encode`, with the targets. Texts of like length are read together, so that little is filled up.
+    /// As `encode`, with the targets. Texts of like length are read together, so that little is filled
+    /// up, on all cores.
     ///
     /// @param groups null to read with all that was learned
     public Readings read(List<String> texts, @Nullable List<String> groups) {
-        TorchDevice.prepareThread();
         float[][] encodings = new float[texts.size()][];
         float[][] foretold = new float[texts.size()][];
         float[][] wide = words.inputs(texts, groups, lexicon);
@@ -122,8 +122,10 @@ public final class TextEncoder implements TextReader, AutoCloseable {
                         .thenComparing(i -> i))
                 .mapToInt(i -> i)
                 .toArray();
-        for (int from = 0; from < order.length; from += BATCH) {
-            int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + BATCH));
+        int batches = (order.length + BATCH - 1) / BATCH;
+        IntStream.range(0, batches).parallel().forEach(batch -> {
+            int[] rows = Arrays.copyOfRange(order, batch * BATCH, Math.min(order.length, (batch + 1) * BATCH));
+            TorchDevice.prepareThread();
             try (NDManager scope = manager.newSubManager()) {
                 NDArray deep = bert == null
                         ? new NotesTransformer(weights, options).forward(pieces.pad(pick(ids, rows)), scope)
@@ -133,7 +135,7 @@ public final class TextEncoder implements TextReader, AutoCloseable {
                 share(said.encoding(), rows, encodings);
                 share(said.foretold(), rows, foretold);
             }
-        }
+        });
         return new Readings(encodings, foretold);
     }
 

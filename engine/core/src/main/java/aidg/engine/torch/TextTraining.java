@@ -35,11 +35,17 @@ public final class TextTraining {
         this.checkpoint = checkpoint;
     }
 
+    /// What a training gave.
+    ///
+    /// @param text  the reader
+    /// @param stage how its passes went
+    public record Trained(TrainedText text, Stage.Result stage) {}
+
     /// Trains the notes transformer.
     ///
     /// @param texts at least one, with as many targets each
     /// @throws java.util.concurrent.CancellationException if `progress` asks to stop; the last checkpoint stays
-    public TrainedText run(List<LabelledText> texts, Progress progress) {
+    public Trained run(List<LabelledText> texts, Progress progress) {
         WideModel.Fit words = WideModel.fit(texts, lexicon, progress);
         progress.at("Pieces of words", 0, 1);
         WordPieces pieces = WordPieces.learn(
@@ -53,7 +59,7 @@ public final class TextTraining {
     ///
     /// @param texts at least one, with as many targets each
     /// @throws java.util.concurrent.CancellationException if `progress` asks to stop; the last checkpoint stays
-    public TrainedText run(List<LabelledText> texts, BertFolder folder, Progress progress) {
+    public Trained run(List<LabelledText> texts, BertFolder folder, Progress progress) {
         WideModel.Fit words = WideModel.fit(texts, lexicon, progress);
         List<String> plain = texts.stream().map(LabelledText::text).toList();
         float[][] frozen;
@@ -82,7 +88,7 @@ public final class TextTraining {
         return new Stage("Notes", schedule, checkpoint).run(task, identity, progress);
     }
 
-    private TrainedText trained(
+    private Trained trained(
             List<LabelledText> texts,
             WideModel words,
             List<String> pieces,
@@ -98,7 +104,7 @@ public final class TextTraining {
         try (NDManager manager = TorchDevice.engine().newBaseManager()) {
             NDList all = Safetensors.read(manager, result.weights());
             all.addAll(TextFile.arrays(words, manager));
-            return new TrainedText(options, targets, pieces, bert, Safetensors.write(all), passes);
+            return new Trained(new TrainedText(options, targets, pieces, bert, Safetensors.write(all), passes), result);
         }
     }
 

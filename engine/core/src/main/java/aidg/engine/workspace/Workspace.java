@@ -4,6 +4,9 @@ import aidg.engine.domain.Progress;
 import aidg.engine.marketplace.ImportReport;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.review.Decision;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
@@ -26,6 +29,7 @@ public final class Workspace implements AutoCloseable {
     private final WorkspaceLock lock;
     private final Snapshots snapshots;
     private final DecisionLog decisions;
+    private final KeptFiles kept;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Workspace(Path directory, Database database, WorkspaceLock lock, Clock clock) {
@@ -33,6 +37,7 @@ public final class Workspace implements AutoCloseable {
         this.lock = lock;
         snapshots = new Snapshots(directory, database, clock, new SecureRandom());
         decisions = new DecisionLog(database, clock);
+        kept = new KeptFiles(directory, new OwnSettings(), new SecureRandom());
         snapshots.dropLeftovers();
     }
 
@@ -109,6 +114,44 @@ public final class Workspace implements AutoCloseable {
             }
         });
         database.force();
+    }
+
+    private final class OwnSettings implements KeptFiles.Settings {
+        @Override
+        public Optional<String> get(String key) {
+            return setting(key);
+        }
+
+        @Override
+        public void set(String key, String value) {
+            setting(key, value);
+        }
+    }
+
+    /// Reads back what was kept.
+    public interface Source<T> {
+        T from(InputStream stream) throws IOException;
+    }
+
+    /// Writes what is to be kept.
+    public interface Content {
+        void to(OutputStream stream) throws IOException;
+    }
+
+    /// What was last kept under a name, of what can be worked out again; empty if nothing was or the file is
+    /// lost or damaged.
+    ///
+    /// @param source reads to the end of the stream
+    public <T> Optional<T> kept(String name, Source<T> source) {
+        return kept.read(name, source);
+    }
+
+    /// Keeps, encrypted, what can be worked out again, in place of what was kept under the name before. On a disk
+    /// that fails the earlier one stays, and nothing else is harmed.
+    ///
+    /// @param name letters and dashes
+    public void keep(String name, Content content) {
+        kept.write(name, content);
     }
 
     /// For tests that speak SQL to the database.

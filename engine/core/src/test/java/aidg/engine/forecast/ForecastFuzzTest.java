@@ -92,17 +92,18 @@ class ForecastFuzzTest {
         }
         List<Note> notes = List.of(new Note("n", "m0", "eve", DAY.plusDays(40), ""));
         Marketplace market = SmallMarket.with(SmallMarket.of(merchants, all, List.of()), all, List.of(), notes);
-        NoteReader reader = new NoteReader() {
+        NoteReader.Said nonsense = new NoteReader.Said() {
             @Override
-            public double outlook(Note note) {
+            public double outlook() {
                 return Double.NaN;
             }
 
             @Override
-            public double change(Note note, long days) {
+            public double change(long days) {
                 return Double.POSITIVE_INFINITY;
             }
         };
+        NoteReader reader = note -> nonsense;
         SalesForecastFit fit = SalesForecastFit.learn(market, DAY.plusDays(250), reader);
         SuccessFit success = SuccessFit.learn(market, DAY.plusDays(250), fit, reader);
         SalesReplay replay = new SalesReplay(market, fit, reader);

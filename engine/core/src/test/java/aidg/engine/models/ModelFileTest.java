@@ -27,7 +27,9 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,21 @@ class ModelFileTest {
         CityVectors cities = new CityVectors(Map.of("C1", Collections.nCopies(CityVectors.WIDTH, 0.5f)));
         TrainedText text = new TrainedText(TextOptions.NOTES, 2, List.of("[PAD]", "good"), null, weights(), "one pass");
         return LearnedInputs.of(fit, layout, scaling, cities, text);
+    }
+
+    @Test
+    void itSaysWhatReadsTheNotes() {
+        LearnedInputs.Notes notes = Objects.requireNonNull(SIZES.notes());
+        LearnedInputs.Notes onBert = new LearnedInputs.Notes(
+                notes.options(), notes.targets(), List.of(), new TrainedText.Bert("my/bert", "00"), "");
+
+        assertThat(SIZES.notesReader()).isEqualTo("notes transformer");
+        assertThat(with(onBert).notesReader()).isEqualTo("BERT from my/bert");
+        assertThat(with(null).notesReader()).isEqualTo("word list, degraded");
+    }
+
+    private static LearnedInputs with(LearnedInputs.@Nullable Notes notes) {
+        return new LearnedInputs(SIZES.fit(), SIZES.layout(), SIZES.scaling(), SIZES.cities(), notes);
     }
 
     private static byte[] weights() {

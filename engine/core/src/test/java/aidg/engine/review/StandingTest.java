@@ -2,9 +2,7 @@ package aidg.engine.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aidg.engine.SmallMarket;
 import aidg.engine.domain.OverrideReason;
-import aidg.engine.domain.Proposal;
 import aidg.engine.review.Decision.Approved;
 import aidg.engine.review.Decision.Overridden;
 import aidg.engine.review.Decision.Verdict;
@@ -37,9 +35,8 @@ class StandingTest {
     void proposalsWithoutADecisionInForceAwaitReview() {
         Standing standing = Standing.of(List.of(approveA, overrideB, line(3, "b", new Withdrawn(2))));
 
-        Proposal a = SmallMarket.proposal("a", "m", SmallMarket.terms(0.3, 20, 14, "restaurant"));
-        Proposal b = SmallMarket.proposal("b", "m", SmallMarket.terms(0.3, 20, 14, "restaurant"));
-        assertThat(standing.awaiting(List.of(a, b))).containsExactly(b);
+        assertThat(standing.awaits("a")).isFalse();
+        assertThat(standing.awaits("b")).isTrue();
     }
 
     @Test

@@ -106,8 +106,9 @@ class BertModelTest {
             notes.add(new LabelledText(side > 0 ? "good shop" : "bad shop", "m" + i, side, new float[0], 1));
         }
 
-        TrainedText trained =
-                new TextTraining(options, lexicon, folder.resolve("run")).run(notes, bert, Progress.SILENT);
+        TrainedText trained = new TextTraining(options, lexicon, folder.resolve("run"))
+                .run(notes, bert, Progress.SILENT)
+                .text();
 
         try (TextEncoder encoder = TextEncoder.open(trained, lexicon, bert)) {
             float[][] rows = encoder.encode(List.of("good", "bad"));

@@ -50,7 +50,9 @@ class SentimentReferenceTest {
 
     private double accuracy(List<LabelledText> learn, List<LabelledText> test) throws IOException {
         Path checkpoint = Files.createTempDirectory(folder, "run");
-        TrainedText trained = new TextTraining(OPTIONS, LEXICON, checkpoint).run(learn, Progress.SILENT);
+        TrainedText trained = new TextTraining(OPTIONS, LEXICON, checkpoint)
+                .run(learn, Progress.SILENT)
+                .text();
         try (TextEncoder encoder = TextEncoder.open(trained, LEXICON)) {
             float[][] rows =
                     encoder.encode(test.stream().map(LabelledText::text).toList());

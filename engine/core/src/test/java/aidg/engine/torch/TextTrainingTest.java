@@ -41,7 +41,9 @@ class TextTrainingTest {
     }
 
     private TrainedText trained(String run) {
-        return new TextTraining(SMALL, LEXICON, folder.resolve(run)).run(notes(), Progress.SILENT);
+        return new TextTraining(SMALL, LEXICON, folder.resolve(run))
+                .run(notes(), Progress.SILENT)
+                .text();
     }
 
     @Test
@@ -98,7 +100,8 @@ class TextTrainingTest {
         assertThatThrownBy(() -> training.run(notes(), stop)).isInstanceOf(CancellationException.class);
         List<String> steps = new ArrayList<>();
 
-        TrainedText resumed = training.run(notes(), (step, done, total) -> steps.add(step));
+        TrainedText resumed =
+                training.run(notes(), (step, done, total) -> steps.add(step)).text();
 
         assertThat(steps).contains("Notes, pass 3").doesNotContain("Notes, pass 2");
         assertThat(resumed.weights()).isEqualTo(trained("other").weights());

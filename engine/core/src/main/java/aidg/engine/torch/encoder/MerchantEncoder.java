@@ -14,6 +14,8 @@ import aidg.engine.torch.Layers;
 import aidg.engine.torch.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /// Six branches and the facts about a merchant to its profile and its memory: the tokens that a deal's tokens
@@ -78,15 +80,24 @@ public record MerchantEncoder(EncoderDimensions dims, Weights weights) {
 
     /// @param scope in which the results stay
     public Memory forward(EncoderBatch batch, NDManager scope) {
+        return forward(batch, scope, Runnable::run);
+    }
+
+    /// As `forward`, without gradients.
+    ///
+    /// @param beside where the longest branch is computed, beside the others
+    Memory forward(EncoderBatch batch, NDManager scope, Executor beside) {
         int b = batch.windows();
         int t = batch.positions();
         NDArray bias = bias(batch, scope);
         NDArray kinds = scope.create(batch.kinds(), new Shape(b, t, EncoderBatch.KINDS));
+        NDArray events = scope.create(batch.eventTokens(), new Shape(b, t, dims.event()));
+        CompletableFuture<NDArray> longest =
+                CompletableFuture.supplyAsync(() -> new SequenceBranch(weights).forward(events, bias), beside);
         NDArray history = new DealHistoryBranch(weights)
                 .forward(scope.create(batch.dealTokens(), new Shape(b, t, dims.deal())), kinds, bias);
-        NDArray sequence = new SequenceBranch(weights)
-                .forward(scope.create(batch.eventTokens(), new Shape(b, t, dims.event())), bias);
         NDArray overrides = overrides(batch, scope);
+        NDArray sequence = longest.join();
 
         NDArray latest = scope.create(batch.latest());
         NDArray historyNow = rows(history, dims.history(), latest);

@@ -11,13 +11,17 @@ import aidg.engine.torch.TorchDevice;
 import aidg.engine.torch.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 
 /// The trained merchant encoder, which no longer changes. Safe for use by several threads. [PER-13]
 public final class TorchEncoder implements AutoCloseable {
 
-    /// Merchants per forward pass; more only costs memory.
-    private static final int BATCH = 16;
+    /// Places of events per forward pass, filled ones and others; more only costs memory.
+    private static final int POSITIONS = 1600;
 
     private final EncoderDimensions dims;
     private final NDManager manager;
@@ -57,17 +61,55 @@ public final class TorchEncoder implements AutoCloseable {
         return MerchantMemory.content(hash, input.window(), input.context());
     }
 
-    /// Encodes merchants, in their order.
+    /// Encodes merchants, in their order, on all cores; a merchant's memory is the same to rounding whoever is
+    /// encoded beside it. Histories of like length go together, so that little is filled up.
     public List<MerchantMemory> encode(List<Input> inputs) {
-        TorchDevice.prepareThread();
-        List<MerchantMemory> memories = new ArrayList<>(inputs.size());
-        for (int from = 0; from < inputs.size(); from += BATCH) {
-            encodeBatch(inputs.subList(from, Math.min(inputs.size(), from + BATCH)), memories);
-        }
-        return memories;
+        List<List<Integer>> batches = batches(inputs);
+        MerchantMemory[] memories = new MerchantMemory[inputs.size()];
+        batches.stream().parallel().forEach(batch -> {
+            List<Input> some = batch.stream().map(inputs::get).toList();
+            List<MerchantMemory> encoded =
+                    encodeBatch(some, batches.size() == 1 ? TorchEncoder::beside : Runnable::run);
+            for (int i = 0; i < encoded.size(); i++) {
+                memories[batch.get(i)] = encoded.get(i);
+            }
+        });
+        return List.of(memories);
     }
 
-    private void encodeBatch(List<Input> inputs, List<MerchantMemory> memories) {
+    private static List<List<Integer>> batches(List<Input> inputs) {
+        List<Integer> order = IntStream.range(0, inputs.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(
+                        i -> inputs.get(i).window().events().size()))
+                .toList();
+        List<List<Integer>> batches = new ArrayList<>();
+        List<Integer> batch = new ArrayList<>();
+        for (int i : order) {
+            int longest = inputs.get(i).window().events().size() + 1;
+            if (!batch.isEmpty() && (batch.size() + 1) * longest > POSITIONS) {
+                batches.add(batch);
+                batch = new ArrayList<>();
+            }
+            batch.add(i);
+        }
+        if (!batch.isEmpty()) {
+            batches.add(batch);
+        }
+        return batches;
+    }
+
+    /// Runs a step on another thread, without gradients.
+    private static void beside(Runnable step) {
+        ForkJoinPool.commonPool().execute(() -> {
+            TorchDevice.prepareThread();
+            step.run();
+        });
+    }
+
+    private List<MerchantMemory> encodeBatch(List<Input> inputs, Executor beside) {
+        TorchDevice.prepareThread();
+        List<MerchantMemory> memories = new ArrayList<>(inputs.size());
         List<HistoryWindow> windows = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             HistoryWindow window = inputs.get(i).window();
@@ -79,7 +121,7 @@ public final class TorchEncoder implements AutoCloseable {
         EncoderBatch batch =
                 EncoderBatch.of(windows, example -> inputs.get(example).context());
         try (NDManager scope = manager.newSubManager()) {
-            MerchantEncoder.Memory memory = encoder.forward(batch, scope);
+            MerchantEncoder.Memory memory = encoder.forward(batch, scope, beside);
             float[] profiles = memory.profile().toFloatArray();
             float[] tokens = memory.memory().toFloatArray();
             int profile = dims.profile();
@@ -91,6 +133,7 @@ public final class TorchEncoder implements AutoCloseable {
                         Arrays.copyOfRange(tokens, i * size, (i + 1) * size)));
             }
         }
+        return memories;
     }
 
     @Override

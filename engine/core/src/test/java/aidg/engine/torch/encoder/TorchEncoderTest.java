@@ -25,8 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /// The merchant encoder with random weights: shapes, what it sees, what it refuses. [PER-2] [PER-5] [PER-6]
-/// [PER-11] [PER-12]
-/// [B1] [B3]
+/// [PER-11] [PER-12] [X2] [X4] [B1] [B3]
 class TorchEncoderTest {
 
     private static final Marketplace MARKET = SmallMarket.generated().marketplace();
