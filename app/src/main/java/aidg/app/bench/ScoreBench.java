@@ -47,7 +47,7 @@ public final class ScoreBench {
         for (int size : BATCHES) {
             progress.at("Timing", rows.size(), STEPS);
             List<Proposal> batch = batch(proposals, size);
-            double[] millis = time(size < SMALL ? 300 : 40, () -> engine.score(batch));
+            double[] millis = Stopwatch.time(size < SMALL ? 300 : 40, () -> engine.score(batch));
             Row row = Row.of("score " + size, "features + network", millis).floor(floorMs(size));
             single = size == 1 ? row.medianMs() : single;
             rows.add(size == 1 ? row : row.peer(PEER, single * size));
@@ -55,12 +55,12 @@ public final class ScoreBench {
         int all = proposals.size();
         progress.at("Timing", rows.size(), STEPS);
         ReviewQueue queue = new ReviewQueue(engine.marketplace());
-        double[] ranking = time(20, () -> queue.rank(engine.score(proposals)));
+        double[] ranking = Stopwatch.time(20, () -> queue.rank(engine.score(proposals)));
         rows.add(Row.of("queue of %d ranked".formatted(all), "features + network + rank", ranking)
                 .floor(floorMs(all))
                 .peer(PEER, single * all));
         progress.at("Timing", rows.size(), STEPS);
-        double[] explaining = time(30, () -> engine.explain(proposals.getFirst()));
+        double[] explaining = Stopwatch.time(30, () -> engine.explain(proposals.getFirst()));
         rows.add(Row.of("explain 1", "Shapley, 8 pairs of orders", explaining));
         progress.at("Timing", rows.size(), STEPS);
         rows.add(surface(proposals.getFirst(), single));
@@ -104,7 +104,7 @@ public final class ScoreBench {
         return Row.of(
                         "surface %d x %d".formatted(GRID, GRID),
                         "features + packed kernel",
-                        time(5, () -> whatIf.sweep(discounts, prices)))
+                        Stopwatch.time(5, () -> whatIf.sweep(discounts, prices)))
                 .peer(PEER, single * GRID * GRID);
     }
 
@@ -125,19 +125,5 @@ public final class ScoreBench {
 
     private double floorMs(int deals) {
         return 1e3 * deals * perDeal / rate;
-    }
-
-    /// Milliseconds of each run, after a fifth as many to warm up.
-    private static double[] time(int times, Runnable work) {
-        for (int i = 0; i < Math.max(5, times / 5); i++) {
-            work.run();
-        }
-        double[] millis = new double[times];
-        for (int i = 0; i < times; i++) {
-            long start = System.nanoTime();
-            work.run();
-            millis[i] = (System.nanoTime() - start) / 1e6;
-        }
-        return millis;
     }
 }

@@ -3,6 +3,7 @@ package aidg.app.cli;
 import aidg.app.Failure;
 import aidg.app.Session;
 import aidg.app.bench.EncodeBench;
+import aidg.app.bench.ExplainBench;
 import aidg.app.bench.Measured;
 import aidg.app.bench.Row;
 import aidg.app.bench.ScoreBench;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "Measure how fast this machine starts and scores.",
             "`start` times the desktop's first frame and first queue in processes of its own, `score` times scoring,",
             "ranking and explaining, `scoring` the contextual network's arithmetic alone, `encode` the encoding of a",
-            "whole marketplace. Every figure stands beside a floor measured in the same run.",
+            "whole marketplace, `explain` explanations, similar merchants and rules. Every figure stands beside a floor measured in the same run.",
             ""
         })
 final class BenchCommand extends Command.InWorkspace {
@@ -47,10 +48,11 @@ final class BenchCommand extends Command.InWorkspace {
         START,
         SCORE,
         SCORING,
-        ENCODE
+        ENCODE,
+        EXPLAIN
     }
 
-    @Parameters(index = "0", paramLabel = "AREA", description = "start, score, scoring or encode.")
+    @Parameters(index = "0", paramLabel = "AREA", description = "start, score, scoring, encode or explain.")
     private Area area = Area.SCORE;
 
     @Option(
@@ -88,6 +90,7 @@ final class BenchCommand extends Command.InWorkspace {
             case SCORE -> score(progress);
             case SCORING -> new ScoringBench(weights).run(progress);
             case ENCODE -> encode(progress);
+            case EXPLAIN -> explain(progress);
         };
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("machine", machine());
@@ -101,6 +104,13 @@ final class BenchCommand extends Command.InWorkspace {
                 DealEngine engine = session.freshEngine(session.marketplace(progress), TorchDevice.Wish.CPU)) {
             List<Proposal> proposals = proposals(engine.marketplace());
             return new ScoreBench(engine, session.model().provenance().dimensions()).run(proposals, progress);
+        }
+    }
+
+    private Measured explain(ProgressLine progress) {
+        try (Session session = open(progress);
+                DealEngine engine = session.freshEngine(session.marketplace(progress), TorchDevice.Wish.CPU)) {
+            return new ExplainBench(engine).run(proposals(engine.marketplace()), progress);
         }
     }
 

@@ -21,7 +21,6 @@ import aidg.engine.torch.TextEncoder;
 import aidg.engine.torch.TorchDevice;
 import aidg.engine.torch.graph.GraphEncoder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -107,8 +106,11 @@ final class BranchReaders implements AutoCloseable {
         }
         try {
             return TextEncoder.open(text, lexicon, BertFolder.open(Path.of(bert.folder())));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the BERT in %s cannot be read".formatted(bert.folder()), e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "the model reads notes with a BERT that is not as it was: %s; put it back, or train without it"
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 

@@ -3,7 +3,9 @@ package aidg.engine;
 import aidg.engine.ReadyDeals.Ready;
 import aidg.engine.bandit.GuardVerdict;
 import aidg.engine.bandit.SafetyGuard;
+import aidg.engine.domain.Category;
 import aidg.engine.domain.City;
+import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.MoneyRange;
@@ -12,12 +14,17 @@ import aidg.engine.domain.Proposal;
 import aidg.engine.encoder.MerchantProfiles;
 import aidg.engine.features.LiveFeatures;
 import aidg.engine.marketplace.Marketplace;
+import aidg.engine.models.ModelFile;
+import aidg.engine.rules.RuleBook;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Scorer;
 import aidg.engine.torch.TorchDevice;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +67,24 @@ public final class DealEngine implements AutoCloseable {
                 hash,
                 model.record().calibration(),
                 ready,
-                () -> new LoadedModel(marketplace, model.whole(), wish, keep, identity, ready));
+                () -> load(marketplace, model, wish, keep, identity, ready));
+    }
+
+    /// Loads PyTorch and the model side by side.
+    private static LoadedModel load(
+            Marketplace marketplace,
+            ModelSource model,
+            TorchDevice.Wish wish,
+            Keep keep,
+            String identity,
+            ReadyDeals ready) {
+        CompletableFuture<TorchDevice> device = CompletableFuture.supplyAsync(() -> TorchDevice.choose(wish));
+        ModelFile whole = model.whole();
+        try {
+            return new LoadedModel(marketplace, whole, device.join(), keep, identity, ready);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
     }
 
     private synchronized LoadedModel loaded() {
@@ -86,6 +110,16 @@ public final class DealEngine implements AutoCloseable {
         Ready computed = loaded().compute(List.of(proposal), Progress.SILENT).getFirst();
         ScoredDeal plain = scored(proposal, computed, null);
         return scored(proposal, computed, loaded().trace(proposal, computed, plain));
+    }
+
+    /// Explains one proposal in full, and says how far to trust that.
+    ///
+    /// @throws IllegalArgumentException if its merchant is unknown
+    public Explanation explainFully(Proposal proposal) {
+        Ready computed = loaded().compute(List.of(proposal), Progress.SILENT).getFirst();
+        ScoredDeal plain = scored(proposal, computed, null);
+        ScoredDeal traced = scored(proposal, computed, loaded().trace(proposal, computed, plain));
+        return loaded().explanation(proposal, computed, traced);
     }
 
     /// Scores proposals, in their order.
@@ -115,6 +149,38 @@ public final class DealEngine implements AutoCloseable {
             scored.add(scored(proposals.get(i), computed.get(i), null));
         }
         return scored;
+    }
+
+    /// Merchants like one, with what they offered and what came of it. Some 10 ms per merchant of the
+    /// marketplace the first time.
+    ///
+    /// @param category whose prototypes are searched, null for the merchant's own
+    /// @param terms    what is to be offered, to say what differs; null to compare with what is usual
+    /// @param now      prototypes older than a day are chosen anew
+    /// @throws IllegalArgumentException if the merchant is unknown
+    public SimilarMerchants similar(
+            String merchantId, @Nullable Category category, @Nullable DealTerms terms, Instant now, Progress progress) {
+        Merchant merchant = marketplace
+                .merchant(merchantId)
+                .orElseThrow(() -> new IllegalArgumentException("no merchant has the id '%s'".formatted(merchantId)));
+        return new Comparables(marketplace, loaded().prototypes(now, progress))
+                .of(merchantId, category == null ? merchant.category() : category, terms);
+    }
+
+    /// What the model says of deals of the past, put to the same merchants today: what rules are learned from.
+    /// About a millisecond per deal.
+    ///
+    /// @param most         how many deals
+    /// @param withForecast whether rules may speak of what the sales forecast expects, beside plain facts
+    public RuleBook ruleBook(int most, boolean withForecast, Progress progress) {
+        return loaded().ruleBook(most, withForecast, progress);
+    }
+
+    /// The facts of a proposal, as the rules of such a book read them.
+    ///
+    /// @throws IllegalArgumentException if its merchant is unknown
+    public double[] ruleFacts(Proposal proposal, boolean withForecast) {
+        return loaded().ruleFacts(proposal, withForecast);
     }
 
     /// The profiles of all merchants. Some 10 ms per merchant the first time; then they are kept.

@@ -13,18 +13,24 @@ import aidg.engine.features.LiveFeatures;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.models.ModelFile;
 import aidg.engine.models.ModelPart;
+import aidg.engine.rules.RuleBook;
+import aidg.engine.rules.RuleSet;
+import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Scorer;
 import aidg.engine.scorer.Scorer.Question;
 import aidg.engine.scorer.ScorerFit;
 import aidg.engine.scorer.TokenLayout;
+import aidg.engine.similar.PrototypicalMemory;
 import aidg.engine.torch.ContextualScorer;
 import aidg.engine.torch.TorchDevice;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The networks of a model over a marketplace, loaded. Safe for use by several threads.
 final class LoadedModel implements AutoCloseable {
@@ -43,8 +49,10 @@ final class LoadedModel implements AutoCloseable {
     private final TokenLayout layout;
     private final Scorer scorer;
     private final ScoreTracer tracer;
+    private final Explainer explainer;
     private final MerchantMemories memories;
     private final Map<Category, Map<String, ScoreTracer.Typical>> typical = new ConcurrentHashMap<>();
+    private @Nullable PrototypicalMemory prototypes;
 
     /// Loads the networks.
     ///
@@ -52,20 +60,21 @@ final class LoadedModel implements AutoCloseable {
     LoadedModel(
             Marketplace marketplace,
             ModelFile model,
-            TorchDevice.Wish wish,
+            TorchDevice device,
             Keep keep,
             String identity,
             ReadyDeals ready) {
         this.marketplace = marketplace;
         this.model = model;
         this.ready = ready;
-        device = TorchDevice.choose(wish);
+        this.device = device;
         scorer = ContextualScorer.load(
                 model.weights(ModelPart.CONTEXTUAL_SCORER), model.provenance().dimensions(), device);
         features = new LiveFeatures(marketplace, model.learned().fit());
         memories = new MerchantMemories(marketplace, model, features, device, keep, identity);
         layout = model.layout();
         tracer = new ScoreTracer(model, scorer, marketplace.asOf());
+        explainer = new Explainer(model, scorer);
     }
 
     /// Facts and raw outputs of proposals, in their order.
@@ -83,6 +92,44 @@ final class LoadedModel implements AutoCloseable {
             }
         }
         return computed;
+    }
+
+    /// What the model says of terms that were really offered, put to the same merchants today.
+    ///
+    /// @param most         how many deals
+    /// @param withForecast whether rules may speak of what the sales forecast expects
+    RuleBook ruleBook(int most, boolean withForecast, Progress progress) {
+        List<Proposal> deals = RuleExamples.deals(marketplace, most);
+        RuleExamples reading = new RuleExamples(layout.schema(), withForecast);
+        Calibration calibration = model.provenance().calibration();
+        List<RuleSet.Example> examples = new ArrayList<>(deals.size());
+        List<Ready> computed = compute(deals, progress);
+        for (int i = 0; i < deals.size(); i++) {
+            Scorer.Output output = computed.get(i).output();
+            examples.add(new RuleSet.Example(
+                    deals.get(i).merchantId(),
+                    reading.of(computed.get(i).facts().row()),
+                    calibration.success().probability(output.adjusted()),
+                    calibration.approval().probability(output.approval()),
+                    calibration.reach().probability(output.reach())));
+        }
+        return new RuleBook(reading.facts(), examples);
+    }
+
+    /// The facts of a deal, as rules read them.
+    double[] ruleFacts(Proposal proposal, boolean withForecast) {
+        return new RuleExamples(layout.schema(), withForecast)
+                .of(facts(proposal).row());
+    }
+
+    /// Prototypes to compare merchants with; chosen anew when they are a day old.
+    synchronized PrototypicalMemory prototypes(Instant now, Progress progress) {
+        PrototypicalMemory known = prototypes;
+        if (known == null || known.isStale(now)) {
+            known = PrototypicalMemory.of(memories.profiles(progress), marketplace.merchants(), now);
+            prototypes = known;
+        }
+        return known;
     }
 
     /// The profiles of all merchants.
@@ -103,6 +150,15 @@ final class LoadedModel implements AutoCloseable {
         Question question =
                 questions(List.of(computed.facts()), List.of(proposal)).getFirst();
         return tracer.trace(computed.facts().row(), question, computed.output(), plain, background(proposal));
+    }
+
+    /// All that can be said of a score, and how far to trust it.
+    ///
+    /// @param scored with its trace
+    Explanation explanation(Proposal proposal, Ready computed, ScoredDeal scored) {
+        Question question =
+                questions(List.of(computed.facts()), List.of(proposal)).getFirst();
+        return explainer.explain(question, scored, background(proposal));
     }
 
     /// Prepares a proposal for being tried on other terms.

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// The memories of a marketplace's merchants on its day, encoded when they are first asked for; the last ones asked
@@ -50,7 +51,8 @@ final class MerchantMemories implements AutoCloseable {
             return size() > STAYING;
         }
     };
-    private boolean keptRead;
+    private final CompletableFuture<Optional<Map<String, MerchantMemory>>> kept;
+    private boolean keptTaken;
     private @Nullable ContextReader contexts;
 
     /// @param identity of all that a memory depends on but the merchant
@@ -66,6 +68,7 @@ final class MerchantMemories implements AutoCloseable {
         this.keep = keep;
         this.identity = identity;
         learned = model.learned();
+        kept = CompletableFuture.supplyAsync(() -> keep.read(NAME, stream -> MemoryStream.read(identity, stream)));
         branches = BranchReaders.of(marketplace, model);
         encoder = TorchEncoder.load(
                 model.weights(ModelPart.MERCHANT_ENCODER),
@@ -78,7 +81,7 @@ final class MerchantMemories implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if a merchant is unknown
     synchronized Map<String, MerchantMemory> of(Collection<String> merchantIds) {
-        readKept();
+        takeKept();
         Map<String, MerchantMemory> wanted = new LinkedHashMap<>();
         List<Merchant> missing = new ArrayList<>();
         for (String id : new LinkedHashSet<>(merchantIds)) {
@@ -104,9 +107,9 @@ final class MerchantMemories implements AutoCloseable {
     /// The profiles of all merchants, in the marketplace's order; few memories at a time are held. Kept.
     MerchantProfiles profiles(Progress progress) {
         List<Merchant> all = marketplace.merchants();
-        Optional<MerchantProfiles> kept = keep.read(PROFILES, stream -> MemoryStream.readProfiles(identity, stream));
-        if (kept.isPresent() && kept.get().merchantIds().size() == all.size()) {
-            return kept.get();
+        Optional<MerchantProfiles> known = keep.read(PROFILES, stream -> MemoryStream.readProfiles(identity, stream));
+        if (known.isPresent() && known.get().merchantIds().size() == all.size()) {
+            return known.get();
         }
         int width = learned.encoder().profile();
         float[] vectors = new float[all.size() * width];
@@ -150,20 +153,20 @@ final class MerchantMemories implements AutoCloseable {
 
     /// Keeps the memories of these merchants that are at hand for the next start.
     synchronized void keep(Collection<String> merchantIds) {
-        Map<String, MerchantMemory> kept = new LinkedHashMap<>();
+        Map<String, MerchantMemory> some = new LinkedHashMap<>();
         for (String id : merchantIds) {
             MerchantMemory memory = memories.get(id);
             if (memory != null) {
-                kept.put(id, memory);
+                some.put(id, memory);
             }
         }
-        keep.write(NAME, stream -> MemoryStream.write(identity, kept, stream));
+        keep.write(NAME, stream -> MemoryStream.write(identity, some, stream));
     }
 
-    private void readKept() {
-        if (!keptRead) {
-            keptRead = true;
-            keep.read(NAME, stream -> MemoryStream.read(identity, stream)).ifPresent(memories::putAll);
+    private void takeKept() {
+        if (!keptTaken) {
+            keptTaken = true;
+            kept.join().ifPresent(memories::putAll);
         }
     }
 

@@ -1,5 +1,6 @@
 package aidg.engine;
 
+import aidg.engine.domain.Money;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -60,5 +61,6 @@ public record ScoreTrace(
     /// @param words   the same for people: `Discount 35%, usual is 30%`
     /// @param typical what is usual among the deals compared with: `typical 55%`; empty where nothing is
     /// @param points  signed change of the probability, -1..1
-    public record Contribution(String feature, String words, String typical, double points) {}
+    /// @param gp30    signed change of the expected gross profit of 30 days
+    public record Contribution(String feature, String words, String typical, double points, Money gp30) {}
 }

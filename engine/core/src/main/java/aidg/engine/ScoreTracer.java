@@ -3,6 +3,7 @@ package aidg.engine;
 import aidg.engine.ScoreTrace.Attention;
 import aidg.engine.ScoreTrace.Contribution;
 import aidg.engine.ScoreTrace.FeatureValue;
+import aidg.engine.domain.Money;
 import aidg.engine.encoder.MemoryToken;
 import aidg.engine.encoder.MerchantMemory;
 import aidg.engine.explain.ShapleyValues;
@@ -18,19 +19,13 @@ import aidg.engine.scorer.TokenLayout;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// Writes down how a score came about, with the network and the features that made it.
 final class ScoreTracer {
-
-    /// Facts that take no part in the attribution: a score is explained against deals of its own category.
-    private static final Set<String> FIXED = Set.of("category", "trade");
 
     /// Random orders in which the facts join, each also backwards.
     private static final int ORDERS = 8;
@@ -41,17 +36,12 @@ final class ScoreTracer {
     private final TokenLayout layout;
     private final Calibration calibration;
     private final List<String> names;
-    private final List<Player> players;
+    private final Players players;
 
     /// A deal to compare with.
     ///
     /// @param row raw features
     record Typical(float[] row, Question question) {}
-
-    /// What is exchanged as one: the tokens of one name, on every side, and the branches' tokens about the same.
-    ///
-    /// @param joint  positions of tokens among the joint facts; `deal` and `memory` likewise
-    private record Player(String name, String words, List<Integer> deal, List<Integer> joint, List<Integer> memory) {}
 
     ScoreTracer(ModelFile model, Scorer scorer, LocalDate asOf) {
         this.model = model;
@@ -60,36 +50,7 @@ final class ScoreTracer {
         layout = model.layout();
         calibration = model.provenance().calibration();
         names = layout.schema().names();
-        players = players(layout);
-    }
-
-    private static List<Player> players(TokenLayout layout) {
-        Map<String, Player> players = new LinkedHashMap<>();
-        for (Side side : Side.values()) {
-            List<Token> tokens = layout.tokens(side);
-            for (int i = 0; i < tokens.size(); i++) {
-                Player player =
-                        player(players, tokens.get(i).name(), tokens.get(i).words());
-                switch (side) {
-                    case DEAL -> player.deal().add(i);
-                    case JOINT -> player.joint().add(i);
-                    case MERCHANT -> player.memory().add(MemoryToken.BRANCHES.size() + i);
-                }
-            }
-        }
-        for (int i = 0; i < MemoryToken.BRANCHES.size(); i++) {
-            player(players, MemoryToken.BRANCHES.get(i).about(), "Course of past deals")
-                    .memory()
-                    .add(i);
-        }
-        return players.values().stream()
-                .filter(player -> !FIXED.contains(player.name()))
-                .toList();
-    }
-
-    private static Player player(Map<String, Player> players, String name, String words) {
-        return players.computeIfAbsent(
-                name, ignored -> new Player(name, words, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+        players = new Players(layout);
     }
 
     /// @param typical the deals that it is explained against; none to explain against nothing known
@@ -97,17 +58,23 @@ final class ScoreTracer {
         List<Question> backgrounds = typical.isEmpty()
                 ? List.of(blank(question))
                 : typical.stream().map(Typical::question).toList();
-        ShapleyValues.Attribution attribution = new ShapleyValues(
+        Scorer.Mixture mixture = scorer.mixture(question, backgrounds);
+        List<ShapleyValues.Attribution> attributions = new ShapleyValues(
                         ORDERS, model.provenance().options().seed())
-                .attribute(
-                        players.size(),
-                        backgrounds.size(),
-                        coalitions -> probabilities(coalitions.stream()
-                                .map(coalition -> mixed(question, backgrounds, coalition))
-                                .toList()));
+                .attributeAll(players.size(), backgrounds.size(), coalitions -> {
+                    List<Scorer.Output> outputs = mixture.score(coalitions.stream()
+                            .map(coalition -> players.mix(coalition.joined(), coalition.background()))
+                            .toList());
+                    return List.of(
+                            probabilities(outputs),
+                            outputs.stream().mapToDouble(Scorer.Output::ratio).toArray());
+                });
         Wording wording =
                 new Wording(names, row, typical.stream().map(Typical::row).toList());
-        List<Contribution> contributions = contributions(wording, attribution, riskPart(output, scored));
+        double[] money = attributions.get(1).values();
+        double baseline = Math.max(0, scored.proposal().baselineGp30().amount());
+        List<Contribution> contributions =
+                contributions(wording, attributions.getFirst(), money, baseline, riskPart(output, scored));
         return new ScoreTrace(
                 model.provenance().hash(),
                 model.provenance().featuresHash().substring(0, 16),
@@ -119,7 +86,7 @@ final class ScoreTracer {
                 output.joint(),
                 output.penalty(),
                 List.of(calibration.success().slope(), calibration.success().offset()),
-                attribution.base(),
+                attributions.getFirst().base(),
                 contributions,
                 sentences(scored, contributions, wording));
     }
@@ -133,33 +100,9 @@ final class ScoreTracer {
                 0);
     }
 
-    /// The deal with what has not joined taken from another.
-    private Question mixed(Question own, List<Question> backgrounds, ShapleyValues.Coalition coalition) {
-        Question other = backgrounds.get(coalition.background());
-        float[] deal = own.deal().clone();
-        float[] joint = own.joint().clone();
-        float[] memory = own.memory().tokens().clone();
-        int width = own.memory().profile().length;
-        for (int i = 0; i < players.size(); i++) {
-            if (!coalition.joined()[i]) {
-                Player player = players.get(i);
-                exchange(player.deal(), layout.width(Side.DEAL), other.deal(), deal);
-                exchange(player.joint(), layout.width(Side.JOINT), other.joint(), joint);
-                exchange(player.memory(), width, other.memory().tokens(), memory);
-            }
-        }
-        return new Question(new MerchantMemory("", own.memory().profile(), memory), deal, joint, 0);
-    }
-
-    private static void exchange(List<Integer> tokens, int width, float[] from, float[] to) {
-        for (int token : tokens) {
-            System.arraycopy(from, token * width, to, token * width, width);
-        }
-    }
-
     /// Before the risk adjustment, which is a part of its own.
-    private double[] probabilities(List<Question> questions) {
-        return scorer.score(questions).stream()
+    private double[] probabilities(List<Scorer.Output> outputs) {
+        return outputs.stream()
                 .mapToDouble(o -> calibration.success().probability(o.joint()))
                 .toArray();
     }
@@ -171,19 +114,25 @@ final class ScoreTracer {
                 "risk_adjustment",
                 String.format(Locale.ROOT, "Risk of an override, %.2f of 1", scored.risk()),
                 "",
-                scored.score() - calibration.success().probability(output.joint()));
+                scored.score() - calibration.success().probability(output.joint()),
+                Money.ZERO);
     }
 
     private List<Contribution> contributions(
-            Wording wording, ShapleyValues.Attribution attribution, Contribution risk) {
+            Wording wording,
+            ShapleyValues.Attribution attribution,
+            double[] ratios,
+            double baseline,
+            Contribution risk) {
         List<Contribution> all = new ArrayList<>(List.of(risk));
         for (int i = 0; i < players.size(); i++) {
-            Player player = players.get(i);
+            Players.Player player = players.all().get(i);
             all.add(new Contribution(
                     player.name(),
                     wording.of(player.name(), player.words()),
                     wording.typical(player.name()),
-                    attribution.values()[i]));
+                    attribution.values()[i],
+                    Money.of(ratios[i] * baseline)));
         }
         all.sort(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.points()))
                 .thenComparing(Contribution::feature));
@@ -210,12 +159,22 @@ final class ScoreTracer {
                 MemoryToken.BRANCHES.stream().map(MemoryToken::words).toList());
         layout.tokens(Side.MERCHANT).forEach(token -> columns.add(token.words()));
         List<List<Double>> weights = new ArrayList<>();
-        for (float[] line : scorer.attention(question)) {
-            weights.add(IntStream.range(0, line.length)
-                    .mapToObj(i -> (double) line[i])
+        float[][][] heads = scorer.attention(question);
+        for (int row = 0; row < rows.size(); row++) {
+            int line = row;
+            weights.add(IntStream.range(0, columns.size())
+                    .mapToObj(column -> mean(heads, line, column))
                     .toList());
         }
         return new Attention(rows, columns, weights);
+    }
+
+    private static double mean(float[][][] heads, int row, int column) {
+        double sum = 0;
+        for (float[][] head : heads) {
+            sum += head[row][column];
+        }
+        return sum / heads.length;
     }
 
     /// What speaks for and against, apart from what counts in the opposite direction of what it says when taken

@@ -40,6 +40,8 @@ class ArchitectureTest {
                     "models",
                     Set.of("domain", "features", "scorer", "encoder", "encoder.geo", "encoder.graph", "encoder.text")),
             Map.entry("explain", Set.of()),
+            Map.entry("rules", Set.of()),
+            Map.entry("similar", Set.of("domain", "encoder", "torch.packed")),
             Map.entry("bandit", Set.of("domain")),
             Map.entry(
                     "",
@@ -58,6 +60,8 @@ class ArchitectureTest {
                             "torch.graph",
                             "models",
                             "explain",
+                            "similar",
+                            "rules",
                             "bandit")),
             Map.entry("review", Set.of("", "bandit", "domain", "marketplace")),
             Map.entry("workspace", Set.of("domain", "marketplace", "review")));
@@ -136,6 +140,7 @@ class ArchitectureTest {
                         "Lstm",
                         "Memory",
                         "MerchantEncoder",
+                        "Projected",
                         "Safetensors",
                         "ScorerLoss",
                         "ScorerNetwork",

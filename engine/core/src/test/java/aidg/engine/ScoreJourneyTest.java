@@ -17,8 +17,13 @@ import aidg.engine.marketplace.Marketplace;
 import aidg.engine.marketplace.intake.ImportResult;
 import aidg.engine.marketplace.intake.MarketplaceImport;
 import aidg.engine.models.ModelFile;
+import aidg.engine.rules.Rule;
+import aidg.engine.rules.RuleBook;
+import aidg.engine.rules.RuleSet;
+import aidg.engine.similar.PlaneMap;
 import aidg.engine.torch.TorchDevice;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -313,5 +318,73 @@ class ScoreJourneyTest {
     @Test
     void nothingToScoreIsNoTrouble() {
         assertThat(engine.score(List.of())).isEmpty();
+    }
+
+    /// [EXP-1] [EXP-2] [EXP-3]
+    @Test
+    void fullExplanationsAddUpAndLookSomewhere() {
+        for (int i = 0; i < 60; i += 6) {
+            Explanation explanation = engine.explainFully(market.proposals().get(i));
+
+            double difference = explanation.completeness().deal()
+                    - explanation.completeness().typical();
+            assertThat(explanation.completeness().leftOver()).isCloseTo(0, offset(0.01 * Math.abs(difference) + 1e-3));
+            for (List<List<Double>> head : explanation.heads()) {
+                for (List<Double> row : head) {
+                    assertThat(row.stream().mapToDouble(w -> w).sum()).isCloseTo(1, offset(1e-4));
+                    assertThat(row).anyMatch(weight -> Math.abs(weight - row.getFirst()) > 1e-6);
+                }
+            }
+            assertThat(explanation.reasons()).hasSizeGreaterThan(15);
+            assertThat(explanation.reasons().stream()
+                            .mapToDouble(Explanation.Reason::attention)
+                            .sum())
+                    .isBetween(0.5, 1.0);
+            assertThat(explanation.honesty().fidelity()).isBetween(0.0, 1.0);
+            assertThat(explanation.honesty().agreement()).isBetween(0.0, 1.0);
+            assertThat(explanation.honesty().deletion()).isBetween(0.0, 1.0);
+            assertThat(explanation.honesty().curves()).hasSize(2);
+        }
+    }
+
+    /// [EXP-4] [B4]
+    @Test
+    void similarMerchantsAreOfTheCategoryWithWhatCameOfTheirDeals() {
+        Proposal proposal = market.proposals().get(3);
+        Instant now = Instant.parse("2026-11-21T06:00:00Z");
+
+        SimilarMerchants found = engine.similar(proposal.merchantId(), null, proposal.terms(), now, Progress.SILENT);
+
+        assertThat(found.neighbours()).hasSize(5).allSatisfy(one -> {
+            assertThat(one.merchant().category()).isEqualTo(found.merchant().category());
+            assertThat(one.merchant().id()).isNotEqualTo(proposal.merchantId());
+            assertThat(one.reached()).isBetween(0, one.matured());
+            Deal latest = one.latest();
+            assertThat(latest == null || latest.outcomeOn(market.asOf()) != null)
+                    .isTrue();
+            assertThat(one.differs()).hasSizeLessThanOrEqualTo(3);
+        });
+        assertThat(found.neighbours())
+                .isSortedAccordingTo(
+                        Comparator.comparingDouble(SimilarMerchant::cosine).reversed());
+        assertThat(found.map().points()).extracting(PlaneMap.Point::id).contains(proposal.merchantId());
+        assertThatThrownBy(() -> engine.similar("nobody", null, null, now, Progress.SILENT))
+                .hasMessageContaining("nobody");
+    }
+
+    /// [EXP-5] [EXP-6]
+    @Test
+    void rulesSayWhatTheModelDoesOnMerchantsTheyDoNotKnow() {
+        RuleBook book = engine.ruleBook(1200, true, Progress.SILENT);
+
+        RuleSet rules = book.rules(4);
+
+        assertThat(rules.fidelity().accuracy()).isGreaterThan(rules.fidelity().constant());
+        assertThat(rules.fidelity().r2()).isGreaterThan(0.5);
+        assertThat(rules.rules())
+                .allSatisfy(rule -> assertThat(rule.text())
+                        .matches("IF .+ THEN (recommend_high_gp30_deal|expect_low_gp30|expect_override)"));
+        Rule firing = rules.firing(engine.ruleFacts(market.proposals().getFirst(), true));
+        assertThat(rules.rules()).contains(firing);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import aidg.engine.ScoreTrace;
 import aidg.engine.ScoreTrace.Attention;
 import aidg.engine.ScoreTrace.Contribution;
+import aidg.engine.domain.Money;
 import aidg.ui.control.Fall.Kind;
 import aidg.ui.control.Fall.Step;
 import aidg.ui.format.Figures;
@@ -83,7 +84,7 @@ class FallTest {
 
     private static ScoreTrace trace(double base, List<Double> points) {
         List<Contribution> contributions = IntStream.range(0, points.size())
-                .mapToObj(i -> new Contribution("f" + i, "Fact " + i, "", points.get(i)))
+                .mapToObj(i -> new Contribution("f" + i, "Fact " + i, "", points.get(i), Money.ZERO))
                 .toList();
         return new ScoreTrace(
                 "hash",

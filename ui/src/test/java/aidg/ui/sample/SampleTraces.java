@@ -5,6 +5,7 @@ import aidg.engine.ScoreTrace.Attention;
 import aidg.engine.ScoreTrace.Contribution;
 import aidg.engine.ScoreTrace.FeatureValue;
 import aidg.engine.ScoredDeal;
+import aidg.engine.domain.Money;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,23 +18,25 @@ final class SampleTraces {
     static ScoredDeal explained(ScoredDeal scored) {
         double rest = scored.score() - 0.54 - 0.09 - 0.08 + 0.06 - 0.05 + 0.03;
         List<Contribution> contributions = new ArrayList<>(List.of(
-                new Contribution("city_demand", "Weeknight demand, Lincoln Park", "", 0.09),
-                new Contribution("history_match", "Past dinners for two here", "", 0.08),
+                new Contribution("city_demand", "Weeknight demand, Lincoln Park", "", 0.09, Money.of(120)),
+                new Contribution("history_match", "Past dinners for two here", "", 0.08, Money.of(120)),
                 new Contribution(
                         "discount",
                         "Discount %.0f%%, usual is 30%%"
                                 .formatted(scored.proposal().terms().discount().percent()),
                         "",
-                        -0.06),
+                        -0.06,
+                        Money.of(-90)),
                 new Contribution(
                         "price",
                         "Price $%.0f inside the usual band"
                                 .formatted(scored.proposal().terms().price().amount()),
                         "",
-                        0.05),
-                new Contribution("competition", "2 competing deals within 1 km", "", -0.03)));
+                        0.05,
+                        Money.of(70)),
+                new Contribution("competition", "2 competing deals within 1 km", "", -0.03, Money.of(-40))));
         for (int i = 0; i < 3; i++) {
-            contributions.add(new Contribution("small_" + i, "Small " + i, "", rest / 3));
+            contributions.add(new Contribution("small_" + i, "Small " + i, "", rest / 3, Money.ZERO));
         }
         ScoreTrace trace = new ScoreTrace(
                 scored.modelHash(),

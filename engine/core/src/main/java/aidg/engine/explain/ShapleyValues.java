@@ -36,6 +36,16 @@ public final class ShapleyValues {
     /// @param backgrounds how many other deals, at least one
     /// @param score       scores many coalitions at once
     public Attribution attribute(int players, int backgrounds, Function<List<Coalition>, double[]> score) {
+        return attributeAll(players, backgrounds, coalitions -> List.of(score.apply(coalitions)))
+                .getFirst();
+    }
+
+    /// As `attribute`, of several scores at once.
+    ///
+    /// @param scores scores many coalitions at once, one array per score
+    /// @return one per score
+    public List<Attribution> attributeAll(
+            int players, int backgrounds, Function<List<Coalition>, List<double[]>> scores) {
         List<int[]> walks = walks(players);
         List<Coalition> coalitions = new ArrayList<>(walks.size() * players + 1);
         boolean[] all = new boolean[players];
@@ -52,7 +62,9 @@ public final class ShapleyValues {
                 coalitions.add(new Coalition(background, joined));
             }
         }
-        return average(score.apply(coalitions), walks, players);
+        return scores.apply(coalitions).stream()
+                .map(score -> average(score, walks, players))
+                .toList();
     }
 
     private static Attribution average(double[] scores, List<int[]> walks, int players) {

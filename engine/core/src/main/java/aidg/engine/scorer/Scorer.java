@@ -37,10 +37,48 @@ public interface Scorer extends AutoCloseable {
     /// @return one output per pair, y fastest
     List<Output> sweep(Question base, Axis x, Axis y, float[] joints);
 
-    /// How much each deal token drew from each memory token, mean over the heads; rows sum to 1.
+    /// How much each deal token drew from each memory token; rows sum to 1.
     ///
-    /// @return `[deal tokens][memory tokens]`
-    float[][] attention(Question question);
+    /// @return `[heads][deal tokens][memory tokens]`
+    float[][][] attention(Question question);
+
+    /// Prepares a deal for being scored with some of its tokens taken from others.
+    ///
+    /// @param others at least one
+    Mixture mixture(Question own, List<Question> others);
+
+    /// A deal of which tokens can be exchanged for another's.
+    interface Mixture {
+
+        /// Scores mixes, without the risk adjustment.
+        List<Output> score(List<Mix> mixes);
+
+        /// Integrated gradients (Sundararajan, Taly and Yan 2017) of a probability along the straight line
+        /// from one of the others to the deal, without the risk adjustment: what each input's change brings.
+        /// They add up to the difference of the two ends, up to the error of the sum over the steps.
+        ///
+        /// @param other  the line's beginning, by number
+        /// @param steps  points on the line, their middles; more are more exact
+        /// @param line   from the log-odds of both to those of the probability
+        Gradients gradients(int other, int steps, Calibration.Line line);
+    }
+
+    /// Which tokens are the deal's own.
+    ///
+    /// @param deal   per deal token
+    /// @param joint  per joint number
+    /// @param memory per memory token
+    /// @param other  whose the rest is, by number
+    record Mix(boolean[] deal, boolean[] joint, boolean[] memory, int other) {}
+
+    /// What the gradients along a line add up to.
+    ///
+    /// @param start  probability where the line begins
+    /// @param end    probability of the deal
+    /// @param deal   per deal token
+    /// @param joint  per joint number
+    /// @param memory per memory token
+    record Gradients(double start, double end, double[] deal, double[] joint, double[] memory) {}
 
     @Override
     void close();

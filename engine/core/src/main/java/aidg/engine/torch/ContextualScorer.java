@@ -243,17 +243,24 @@ public final class ContextualScorer implements Scorer {
     }
 
     @Override
-    public float[][] attention(Question question) {
+    public float[][][] attention(Question question) {
         TorchDevice.prepareThread();
         try (NDManager batch = manager.newSubManager()) {
-            NDArray attention = forward(List.of(question), List.of(0), batch).attention();
-            float[] flat = attention.mean(new int[] {1}).toFloatArray();
-            float[][] rows = new float[dims.dealTokens()][];
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = Arrays.copyOfRange(flat, i * dims.memoryTokens(), (i + 1) * dims.memoryTokens());
+            float[] flat =
+                    forward(List.of(question), List.of(0), batch).attention().toFloatArray();
+            int width = dims.memoryTokens();
+            float[][][] heads = new float[dims.heads()][dims.dealTokens()][];
+            for (int i = 0; i < dims.heads() * dims.dealTokens(); i++) {
+                heads[i / dims.dealTokens()][i % dims.dealTokens()] =
+                        Arrays.copyOfRange(flat, i * width, (i + 1) * width);
             }
-            return rows;
+            return heads;
         }
+    }
+
+    @Override
+    public Mixture mixture(Question own, List<Question> others) {
+        return new TorchMixture(network, manager, own, others);
     }
 
     private ScorerNetwork.Forward forward(List<Question> questions, List<Integer> indices, NDManager batch) {

@@ -53,11 +53,27 @@ public record ScorerNetwork(ScorerDimensions dims, Weights weights) {
                 .bias("risk", 1);
     }
 
+    /// What deals attend to: a memory's tokens, each projected by itself.
+    ///
+    /// @param keys   (N, M, E)
+    /// @param values (N, M, E)
+    public record Projected(NDArray keys, NDArray values) {}
+
+    /// @param memory (N, M, memory)
+    public Projected project(NDArray memory) {
+        return new Projected(Layers.linear(memory, weights, "key"), Layers.linear(memory, weights, "value"));
+    }
+
     /// @param deal   (N, D, W)
     /// @param joint  (N, J)
     /// @param memory (N, M, memory)
     /// @param risks  (N)
     public Forward forward(NDArray deal, NDArray joint, NDArray memory, NDArray risks) {
+        return forward(deal, joint, project(memory), risks);
+    }
+
+    /// As the other, with a memory that is projected already.
+    public Forward forward(NDArray deal, NDArray joint, Projected memory, NDArray risks) {
         long n = deal.getShape().get(0);
         NDArray stem = Activation.gelu(
                 deal.transpose(1, 0, 2).matMul(w("embed.weight")).add(w("embed.bias")));
@@ -65,8 +81,8 @@ public record ScorerNetwork(ScorerDimensions dims, Weights weights) {
 
         NDArray scale = Factor.of(1 / Math.sqrt((double) dims.model() / dims.heads()), deal.getManager());
         NDArray q = heads(Layers.linear(tokens, weights, "query").mul(scale), n, dims.dealTokens());
-        NDArray k = heads(Layers.linear(memory, weights, "key"), n, dims.memoryTokens());
-        NDArray v = heads(Layers.linear(memory, weights, "value"), n, dims.memoryTokens());
+        NDArray k = heads(memory.keys(), n, dims.memoryTokens());
+        NDArray v = heads(memory.values(), n, dims.memoryTokens());
         NDArray attention = q.matMul(k.transpose(0, 1, 3, 2)).softmax(-1);
         NDArray attended = attention.matMul(v).transpose(0, 2, 1, 3).reshape(n, dims.dealTokens(), dims.model());
 

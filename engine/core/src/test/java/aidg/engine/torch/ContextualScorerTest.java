@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.offset;
 
 import ai.djl.ndarray.NDManager;
 import aidg.engine.encoder.MerchantMemory;
+import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Scorer;
+import aidg.engine.scorer.Scorer.Output;
 import aidg.engine.scorer.Scorer.Question;
 import aidg.engine.scorer.ScorerDimensions;
 import aidg.engine.scorer.Start;
@@ -51,18 +53,126 @@ class ContextualScorerTest {
     @Test
     void attentionRowsSumToOneAndDifferBetweenTokensAndDeals() {
         try (Scorer scorer = scorer()) {
-            float[][] first = scorer.attention(question(3, 0));
+            float[][][] heads = scorer.attention(question(3, 0));
 
-            assertThat(first).hasDimensions(3, 5);
-            for (float[] row : first) {
-                double sum = 0;
-                for (float weight : row) {
-                    sum += weight;
+            assertThat(heads).hasDimensions(DIMS.heads(), 3);
+            for (float[][] head : heads) {
+                for (float[] row : head) {
+                    double sum = 0;
+                    for (float weight : row) {
+                        sum += weight;
+                    }
+                    assertThat(row).hasSize(5);
+                    assertThat(sum).isCloseTo(1, offset(1e-5));
                 }
-                assertThat(sum).isCloseTo(1, offset(1e-5));
+                assertThat(head[0]).isNotEqualTo(head[1]);
             }
-            assertThat(first[0]).isNotEqualTo(first[1]);
-            assertThat(first).isNotEqualTo(scorer.attention(question(4, 0)));
+            assertThat(heads[0]).isNotEqualTo(heads[1]);
+            assertThat(heads).isNotEqualTo(scorer.attention(question(4, 0)));
+        }
+    }
+
+    /// Takes tokens by hand, as `Scorer.Mix` says.
+    private static Question mixed(Question own, Question other, Scorer.Mix mix) {
+        float[] deal = other.deal().clone();
+        float[] joint = other.joint().clone();
+        float[] memory = other.memory().tokens().clone();
+        take(mix.deal(), own.deal(), deal);
+        take(mix.joint(), own.joint(), joint);
+        take(mix.memory(), own.memory().tokens(), memory);
+        return new Question(new MerchantMemory("", own.memory().profile(), memory), deal, joint, 0);
+    }
+
+    private static void take(boolean[] isOwn, float[] own, float[] to) {
+        int width = own.length / isOwn.length;
+        for (int token = 0; token < isOwn.length; token++) {
+            if (isOwn[token]) {
+                System.arraycopy(own, token * width, to, token * width, width);
+            }
+        }
+    }
+
+    private static boolean[] coins(int size, SplittableRandom random) {
+        boolean[] coins = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            coins[i] = random.nextBoolean();
+        }
+        return coins;
+    }
+
+    @Test
+    void aMixScoresAsTheDealPutTogetherByHand() {
+        try (Scorer scorer = scorer()) {
+            Question own = question(1, 0);
+            List<Question> others = List.of(question(2, 0), question(3, 0));
+            SplittableRandom random = new SplittableRandom(5);
+            List<Scorer.Mix> mixes = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                mixes.add(new Scorer.Mix(coins(3, random), coins(6, random), coins(5, random), i % 2));
+            }
+
+            List<Output> scored = scorer.mixture(own, others).score(mixes);
+
+            for (int i = 0; i < mixes.size(); i++) {
+                Question byHand = mixed(own, others.get(i % 2), mixes.get(i));
+                Output expected = scorer.score(List.of(byHand)).getFirst();
+                assertThat(scored.get(i).joint()).isCloseTo(expected.joint(), offset(1e-5));
+                assertThat(scored.get(i).ratio()).isCloseTo(expected.ratio(), offset(1e-5));
+            }
+        }
+    }
+
+    /// The completeness of integrated gradients: to 1 %, and better with more steps.
+    @Test
+    void gradientsAlongTheLineAddUpToTheDifferenceOfItsEnds() {
+        Calibration.Line line = new Calibration.Line(1.3, -0.2);
+        try (Scorer scorer = scorer()) {
+            for (int seed = 10; seed < 20; seed++) {
+                Question own = question(seed, 0);
+                Question other = question(seed + 100, 0);
+                Scorer.Mixture mixture = scorer.mixture(own, List.of(other));
+
+                Scorer.Gradients gradients = mixture.gradients(0, 64, line);
+
+                double difference = gradients.end() - gradients.start();
+                assertThat(gradients.end())
+                        .isCloseTo(
+                                line.probability(
+                                        scorer.score(List.of(own)).getFirst().joint()),
+                                offset(1e-5));
+                assertThat(gradients.start())
+                        .isCloseTo(
+                                line.probability(
+                                        scorer.score(List.of(other)).getFirst().joint()),
+                                offset(1e-5));
+                assertThat(sum(gradients)).isCloseTo(difference, offset(0.01 * Math.abs(difference) + 1e-5));
+                assertThat(Math.abs(sum(mixture.gradients(0, 256, line)) - difference))
+                        .isLessThan(Math.abs(sum(mixture.gradients(0, 4, line)) - difference) + 1e-5);
+            }
+        }
+    }
+
+    private static double sum(Scorer.Gradients gradients) {
+        return Arrays.stream(gradients.deal()).sum()
+                + Arrays.stream(gradients.joint()).sum()
+                + Arrays.stream(gradients.memory()).sum();
+    }
+
+    /// A single input's gradient against a difference quotient.
+    @Test
+    void aShortLineGivesTheGradientOfOneInput() {
+        Calibration.Line line = new Calibration.Line(1, 0);
+        try (Scorer scorer = scorer()) {
+            Question own = question(7, 0);
+            float[] moved = own.deal().clone();
+            moved[5] -= 0.01f;
+            Question other = new Question(own.memory(), moved, own.joint(), 0);
+
+            Scorer.Gradients gradients = scorer.mixture(own, List.of(other)).gradients(0, 8, line);
+
+            assertThat(gradients.deal()[1]).isCloseTo(gradients.end() - gradients.start(), offset(1e-6));
+            assertThat(gradients.deal()[0]).isZero();
+            assertThat(Arrays.stream(gradients.memory()).sum()).isZero();
         }
     }
 

@@ -41,6 +41,9 @@ interface Arithmetic {
     /// to = to + from, number by number.
     void add(float[] from, int fromAt, float[] to, int toAt, int length);
 
+    /// The dot product of all of `b` with as many numbers of `a`.
+    float dot(float[] a, int aFrom, float[] b);
+
     /// The sum of all numbers, as fast as they can be read.
     float sum(float[] values);
 

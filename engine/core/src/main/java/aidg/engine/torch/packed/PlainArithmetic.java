@@ -135,6 +135,15 @@ final class PlainArithmetic implements Arithmetic {
     }
 
     @Override
+    public float dot(float[] a, int aFrom, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < b.length; i++) {
+            sum += a[aFrom + i] * b[i];
+        }
+        return (float) sum;
+    }
+
+    @Override
     public float sum(float[] values) {
         float a = 0;
         float b = 0;

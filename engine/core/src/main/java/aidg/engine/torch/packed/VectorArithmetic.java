@@ -172,6 +172,28 @@ final class VectorArithmetic implements Arithmetic {
     }
 
     @Override
+    public float dot(float[] a, int aFrom, float[] b) {
+        FloatVector one = FloatVector.zero(S);
+        FloatVector two = one;
+        FloatVector three = one;
+        FloatVector four = one;
+        int i = 0;
+        for (; i + 4 * LANES <= b.length; i += 4 * LANES) {
+            one = FloatVector.fromArray(S, a, aFrom + i).fma(FloatVector.fromArray(S, b, i), one);
+            two = FloatVector.fromArray(S, a, aFrom + i + LANES).fma(FloatVector.fromArray(S, b, i + LANES), two);
+            three = FloatVector.fromArray(S, a, aFrom + i + 2 * LANES)
+                    .fma(FloatVector.fromArray(S, b, i + 2 * LANES), three);
+            four = FloatVector.fromArray(S, a, aFrom + i + 3 * LANES)
+                    .fma(FloatVector.fromArray(S, b, i + 3 * LANES), four);
+        }
+        float sum = VectorFunctions.sum(one.add(two).add(three.add(four)));
+        for (; i < b.length; i++) {
+            sum += a[aFrom + i] * b[i];
+        }
+        return sum;
+    }
+
+    @Override
     public float sum(float[] values) {
         FloatVector a = FloatVector.zero(S);
         FloatVector b = a;

@@ -1,0 +1,21 @@
+package aidg.app.bench;
+
+/// Times a piece of work over and over.
+final class Stopwatch {
+
+    private Stopwatch() {}
+
+    /// Milliseconds of each run, after a fifth as many to warm up, at least five.
+    static double[] time(int times, Runnable work) {
+        for (int i = 0; i < Math.max(5, times / 5); i++) {
+            work.run();
+        }
+        double[] millis = new double[times];
+        for (int i = 0; i < times; i++) {
+            long start = System.nanoTime();
+            work.run();
+            millis[i] = (System.nanoTime() - start) / 1e6;
+        }
+        return millis;
+    }
+}

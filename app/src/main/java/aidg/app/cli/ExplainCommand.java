@@ -1,0 +1,145 @@
+package aidg.app.cli;
+
+import aidg.app.Session;
+import aidg.engine.DealEngine;
+import aidg.engine.Explanation;
+import aidg.engine.ScoreTrace;
+import aidg.engine.domain.Proposal;
+import aidg.engine.explain.Honesty;
+import aidg.engine.marketplace.Marketplace;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// `workbench explain`.
+@CommandLine.Command(
+        name = "explain",
+        description = {
+            "Say why a proposal scores as it does, by three methods, and how far to trust that.",
+            "Points are what each fact adds to the score against open deals of its category (Shapley values). Gradient",
+            "and hidden are the same by integrated gradients and by hiding the fact. Looked at is the share of attention.",
+            ""
+        },
+        footer = {"", "Example:  workbench explain --deal D030067"})
+final class ExplainCommand extends Command.InWorkspace {
+
+    private static final int PARTS_SHOWN = 10;
+
+    @Option(names = "--deal", paramLabel = "ID", required = true, description = "A proposal of the workspace.")
+    private String deal = "";
+
+    @Option(
+            names = "--device",
+            paramLabel = "D",
+            defaultValue = "cpu",
+            description = "cpu, gpu or auto. Default: ${DEFAULT-VALUE}.")
+    private Device device = Device.CPU;
+
+    ExplainCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    Result run(ProgressLine progress) {
+        try (Session session = open(progress)) {
+            Marketplace marketplace = session.marketplace(progress);
+            Proposal proposal = ScoreCommand.proposal(marketplace, deal);
+            try (DealEngine engine = engine(session, marketplace, device, progress)) {
+                Explanation explanation = engine.explainFully(proposal);
+                return Result.of(json(explanation), text(explanation));
+            }
+        }
+    }
+
+    private static Map<String, Object> json(Explanation explanation) {
+        ScoreTrace trace = explanation.trace();
+        List<Map<String, Object>> contributions = new ArrayList<>();
+        for (Explanation.Reason reason : explanation.reasons()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("feature", reason.contribution().feature());
+            row.put("words", reason.contribution().words());
+            row.put("typical", reason.contribution().typical());
+            row.put("points", reason.contribution().points());
+            row.put("gp30", reason.contribution().gp30());
+            row.put("attention", reason.attention());
+            row.put("gradient", reason.gradient());
+            row.put("occlusion", reason.occlusion());
+            contributions.add(row);
+        }
+        Honesty honesty = explanation.honesty();
+        Map<String, Object> faithfulness = new LinkedHashMap<>();
+        faithfulness.put("agreement", honesty.agreement());
+        faithfulness.put("deletion", honesty.deletion());
+        faithfulness.put("insertion", honesty.insertion());
+        faithfulness.put("localFidelity", honesty.fidelity());
+        faithfulness.put("badge", honesty.badge().name().toLowerCase(Locale.ROOT));
+        faithfulness.put("curves", honesty.curves());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("dealId", explanation.scored().proposal().id());
+        json.put("score", explanation.scored().score());
+        json.put("attention", trace.attention());
+        json.put("heads", explanation.heads());
+        json.put("contributions", contributions);
+        json.put("completeness", explanation.completeness());
+        json.put("faithfulness", faithfulness);
+        json.put("sentences", trace.sentences());
+        json.put("modelHash", explanation.scored().modelHash());
+        return json;
+    }
+
+    private static String text(Explanation explanation) {
+        ScoreTrace trace = explanation.trace();
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s scores %.1f%%; open deals of its category %.1f%% on average%n%n%-52s %7s %9s %7s %9s %10s%n",
+                explanation.scored().proposal().title(),
+                100 * explanation.scored().score(),
+                100 * trace.baseScore(),
+                "in points of score",
+                "points",
+                "GP30",
+                "hidden",
+                "gradient",
+                "looked at"));
+        explanation.reasons().stream()
+                .limit(PARTS_SHOWN)
+                .forEach(reason -> text.append(String.format(
+                        Locale.ROOT,
+                        "%-52s %+7.1f %9s %+7.1f %+9.1f %9.0f%%%n",
+                        cut(reason.contribution().words()),
+                        100 * reason.contribution().points(),
+                        Sentences.dollars(reason.contribution().gp30()),
+                        100 * reason.occlusion(),
+                        100 * reason.gradient(),
+                        100 * reason.attention())));
+        trace.sentences().forEach(sentence -> text.append(sentence).append('\n'));
+        Honesty honesty = explanation.honesty();
+        return text.append(String.format(
+                        Locale.ROOT,
+                        "%n%s Agreement %.2f, deletion %.2f, insertion %.2f, local fidelity %.2f.%nModel %s on %s",
+                        trust(honesty.badge()),
+                        honesty.agreement(),
+                        honesty.deletion(),
+                        honesty.insertion(),
+                        honesty.fidelity(),
+                        explanation.scored().modelHash(),
+                        explanation.scored().device()))
+                .toString();
+    }
+
+    private static String trust(Honesty.Badge badge) {
+        return switch (badge) {
+            case GREEN -> "This explanation can be trusted.";
+            case AMBER -> "This explanation holds in part.";
+            case RED -> "Do not rely on this explanation: the model does not act by these parts.";
+        };
+    }
+
+    private static String cut(String words) {
+        return words.length() <= 52 ? words : words.substring(0, 51) + "…";
+    }
+}

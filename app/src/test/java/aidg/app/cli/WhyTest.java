@@ -1,0 +1,84 @@
+package aidg.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// `explain`, `similar` and `rules`: what they print and what they refuse. [EXP-1] [EXP-4] [EXP-5]
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WhyTest {
+
+    @TempDir
+    static Path folder;
+
+    private SmallMarketplace market;
+    private String deal = "";
+
+    @BeforeAll
+    void generate() {
+        market = SmallMarketplace.in(folder);
+        deal = market.proposal(0);
+    }
+
+    @Test
+    void anExplanationHasThreeAttributionsAndSaysHowFarToTrustIt() {
+        JsonNode explained = market.run("explain", "--json", "--deal", deal).done();
+
+        for (JsonNode row : explained.get("attention").get("weights")) {
+            assertThat(row.valueStream().mapToDouble(JsonNode::asDouble).sum()).isCloseTo(1, offset(1e-4));
+        }
+        assertThat(explained.get("contributions").get(0).propertyNames())
+                .contains("feature", "points", "gp30", "attention", "gradient", "occlusion");
+        assertThat(explained.get("faithfulness").propertyNames())
+                .contains("agreement", "deletion", "insertion", "localFidelity", "badge");
+        assertThat(explained.get("sentences").isEmpty()).isFalse();
+        assertThat(market.run("explain", "--deal", deal).out()).contains("Agreement", "looked at");
+    }
+
+    @Test
+    void similarMerchantsComeWithWhatTheyOffered() {
+        JsonNode found = market.run("similar", "--json", "--deal", deal).done();
+
+        assertThat(found.get("neighbours").isEmpty()).isFalse();
+        assertThat(found.get("neighbours").get(0).propertyNames())
+                .contains("merchantId", "cosine", "maturedDeals", "reachedBaseline", "offered", "differs");
+        String merchant = found.get("merchantId").asString();
+        JsonNode elsewhere = market.run("similar", "--json", "--merchant", merchant, "--category", "falconry")
+                .done();
+        assertThat(elsewhere.get("notice").asString()).contains("No other merchant sells");
+    }
+
+    @Test
+    void rulesHaveTheirFormAndTheirFidelity() {
+        JsonNode rules = market.run("rules", "--json", "--deals", "400", "--depth", "3", "--deal", deal)
+                .done();
+
+        assertThat(rules.get("rules").get(0).get("text").asString())
+                .startsWith("IF ")
+                .contains(" THEN ");
+        assertThat(rules.get("fidelity").propertyNames()).contains("r2", "accuracy", "heldOut");
+        assertThat(rules.get("rules").valueStream().map(rule -> rule.get("text").asString()))
+                .contains(rules.get("fires").asString());
+    }
+
+    @Test
+    void whatIsNotThereIsRefused() {
+        assertThat(market.run("explain", "--deal", "D9").exit()).isEqualTo(2);
+        assertThat(market.run("explain").exit()).isEqualTo(2);
+        assertThat(market.run("similar").exit()).isEqualTo(2);
+        assertThat(market.run("similar", "--merchant", "M9", "--deal", deal).exit())
+                .isEqualTo(2);
+        assertThat(market.run("similar", "--merchant", "M9").exit()).isEqualTo(2);
+        assertThat(market.run("rules", "--depth", "9").exit()).isEqualTo(2);
+        assertThat(market.run("rules", "--deals", "0").exit()).isEqualTo(2);
+        Shell.Ran unknown = market.run("rules", "--deals", "50", "--category", "falconry");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("falconry", "Choose one of");
+    }
+}

@@ -1,0 +1,110 @@
+package aidg.engine;
+
+import aidg.engine.encoder.MemoryToken;
+import aidg.engine.features.FeatureSchema.Side;
+import aidg.engine.features.FeatureSchema.Token;
+import aidg.engine.scorer.Scorer;
+import aidg.engine.scorer.TokenLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What explanations exchange and count as one: the tokens of one name, on every side, and the branches' tokens
+/// about the same.
+final class Players {
+
+    /// Facts that take no part: a score is explained against deals of its own category.
+    private static final Set<String> FIXED = Set.of("category", "trade");
+
+    private final TokenLayout layout;
+    private final List<Player> players;
+
+    /// @param joint positions of tokens among the joint facts; `deal` and `memory` likewise
+    record Player(String name, String words, List<Integer> deal, List<Integer> joint, List<Integer> memory) {}
+
+    Players(TokenLayout layout) {
+        this.layout = layout;
+        Map<String, Player> all = new LinkedHashMap<>();
+        for (Side side : Side.values()) {
+            List<Token> tokens = layout.tokens(side);
+            for (int i = 0; i < tokens.size(); i++) {
+                Player player = player(all, tokens.get(i).name(), tokens.get(i).words());
+                switch (side) {
+                    case DEAL -> player.deal().add(i);
+                    case JOINT -> player.joint().add(i);
+                    case MERCHANT -> player.memory().add(MemoryToken.BRANCHES.size() + i);
+                }
+            }
+        }
+        for (int i = 0; i < MemoryToken.BRANCHES.size(); i++) {
+            player(all, MemoryToken.BRANCHES.get(i).about(), "Course of past deals")
+                    .memory()
+                    .add(i);
+        }
+        players = all.values().stream()
+                .filter(player -> !FIXED.contains(player.name()))
+                .toList();
+    }
+
+    private static Player player(Map<String, Player> players, String name, String words) {
+        return players.computeIfAbsent(
+                name, ignored -> new Player(name, words, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+    }
+
+    List<Player> all() {
+        return players;
+    }
+
+    int size() {
+        return players.size();
+    }
+
+    /// The deal with what has not joined taken from another.
+    ///
+    /// @param joined per player
+    Scorer.Mix mix(boolean[] joined, int other) {
+        boolean[] deal = own(layout.tokens(Side.DEAL).size());
+        boolean[] joint = own(layout.tokens(Side.JOINT).size());
+        boolean[] memory =
+                own(MemoryToken.BRANCHES.size() + layout.tokens(Side.MERCHANT).size());
+        for (int i = 0; i < joined.length; i++) {
+            if (!joined[i]) {
+                Player player = players.get(i);
+                player.deal().forEach(token -> deal[token] = false);
+                player.joint().forEach(token -> joint[token] = false);
+                player.memory().forEach(token -> memory[token] = false);
+            }
+        }
+        return new Scorer.Mix(deal, joint, memory, other);
+    }
+
+    private static boolean[] own(int tokens) {
+        boolean[] own = new boolean[tokens];
+        Arrays.fill(own, true);
+        return own;
+    }
+
+    /// What the gradients say of each player. Facts that take no part get nothing, so their part is left over.
+    double[] parts(Scorer.Gradients gradients) {
+        int width = layout.width(Side.JOINT);
+        double[] parts = new double[players.size()];
+        for (int i = 0; i < parts.length; i++) {
+            Player player = players.get(i);
+            for (int token : player.deal()) {
+                parts[i] += gradients.deal()[token];
+            }
+            for (int token : player.joint()) {
+                for (int k = token * width; k < (token + 1) * width; k++) {
+                    parts[i] += gradients.joint()[k];
+                }
+            }
+            for (int token : player.memory()) {
+                parts[i] += gradients.memory()[token];
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,130 @@
+package aidg.engine;
+
+import aidg.engine.domain.Deal;
+import aidg.engine.domain.Merchant;
+import aidg.engine.domain.Proposal;
+import aidg.engine.features.FeatureSchema;
+import aidg.engine.marketplace.Marketplace;
+import aidg.engine.rules.Readable;
+import aidg.engine.rules.Readable.Kind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+
+/// What rules are learned from: the facts of deals in the units that people use, and the deals themselves,
+/// terms that were really offered put to the same merchants today.
+final class RuleExamples {
+
+    private static final int LEAD_DAYS = 7;
+
+    private final FeatureSchema schema;
+    private final List<Readable> facts = new ArrayList<>();
+    private final List<Column> columns = new ArrayList<>();
+
+    /// Where a fact stands in a feature row, and how it becomes what people say.
+    private record Column(int index, DoubleUnaryOperator toPlain) {}
+
+    /// @param withForecast whether rules may speak of what the sales forecast expects, beside plain facts
+    RuleExamples(FeatureSchema schema, boolean withForecast) {
+        this.schema = schema;
+        if (withForecast) {
+            add("forecast_gp30_vs_baseline", Kind.SHARE, "expected_sales.ratio", x -> x);
+            add("forecast_reach", Kind.SHARE, "expected_sales.reach", RuleExamples::probability);
+            add("forecast_approval", Kind.SHARE, "expected_sales.approval", RuleExamples::probability);
+        }
+        add("discount", Kind.SHARE, "discount.discount", x -> x);
+        add("price", Kind.DOLLARS, "price.price", Math::exp);
+        add("duration_days", Kind.DAYS, "duration.days", x -> Math.rint(Math.exp(x)));
+        add("avg_discount", Kind.SHARE, "discount_habit.good", x -> x);
+        add("avg_price", Kind.DOLLARS, "price_habit.good", Math::exp);
+        add("avg_duration_days", Kind.DAYS, "duration_habit.good", Math::exp);
+        add("merchant_success", Kind.SHARE, "track_record.success", x -> x);
+        add("merchant_deals", Kind.COUNT, "track_record.deals", x -> Math.rint(Math.expm1(x)));
+        add("recent_reach", Kind.SHARE, "recent_form.reach", x -> x);
+        add("last_deal_vs_baseline", Kind.SHARE, "last_deals.ratio_1", x -> x);
+        add("similar_deal_success", Kind.SHARE, "similar_deals.success", x -> x);
+        add("viewers_who_buy", Kind.SHARE, "traffic.conversion", Math::exp);
+        add("approval_rate", Kind.SHARE, "approvals.recently_approved", x -> x);
+        add("overrides", Kind.COUNT, "overrides.overrides", x -> Math.rint(Math.expm1(x)));
+        add("baseline_gp30", Kind.DOLLARS, "standing.baseline", Math::exp);
+        add("days_since_last_run", Kind.DAYS, "history_match.last_run_ended", x -> 30 * x);
+        add("competing_deals_2km", Kind.COUNT, "competition.running_2km", x -> Math.rint(Math.expm1(x)));
+        add("rivals_2km", Kind.COUNT, "crowding.rivals_2km", x -> Math.rint(Math.expm1(x)));
+        add("neighbour_success", Kind.SHARE, "neighbourhood.recent_success", x -> x);
+        add("city_demand", Kind.SHARE, "city_demand.demand", x -> x);
+        add("season_success", Kind.SHARE, "season.category_month", x -> x);
+        for (String name : schema.names()) {
+            if (name.startsWith("trade.is_")) {
+                add(Readable.flag("merchant_category", name.substring("trade.is_".length())), name, x -> x);
+            }
+        }
+    }
+
+    private void add(String name, Kind kind, String column, DoubleUnaryOperator toPlain) {
+        add(Readable.of(name, kind), column, toPlain);
+    }
+
+    private void add(Readable fact, String column, DoubleUnaryOperator toPlain) {
+        int index = schema.names().indexOf(column);
+        if (index < 0) {
+            throw new IllegalStateException("the features have no column '%s'".formatted(column));
+        }
+        facts.add(fact);
+        columns.add(new Column(index, toPlain));
+    }
+
+    private static double probability(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+
+    List<Readable> facts() {
+        return List.copyOf(facts);
+    }
+
+    /// The facts of a deal, NaN where missing.
+    ///
+    /// @param row raw features
+    double[] of(float[] row) {
+        double[] values = new double[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            Column column = columns.get(i);
+            values[i] = column.toPlain().applyAsDouble(row[column.index()]);
+        }
+        return values;
+    }
+
+    /// Every deal of the past as a proposal of today, the merchants' latest ones first; so a few are those of all
+    /// merchants alike.
+    ///
+    /// @param most how many
+    static List<Proposal> deals(Marketplace marketplace, int most) {
+        LocalDate today = marketplace.asOf();
+        List<Proposal> proposals = new ArrayList<>();
+        List<List<Deal>> byMerchant = marketplace.merchants().stream()
+                .map(Merchant::id)
+                .map(marketplace::dealsOf)
+                .toList();
+        int longest = byMerchant.stream().mapToInt(List::size).max().orElse(0);
+        for (int back = 1; back <= longest && proposals.size() < most; back++) {
+            int from = back;
+            Stream<Deal> round = byMerchant.stream()
+                    .filter(deals -> deals.size() >= from)
+                    .map(deals -> deals.get(deals.size() - from));
+            round.limit(most - (long) proposals.size())
+                    .forEach(deal -> proposals.add(new Proposal(
+                            deal.id(),
+                            deal.merchantId(),
+                            deal.title(),
+                            deal.terms(),
+                            today,
+                            today.plusDays(LEAD_DAYS),
+                            marketplace
+                                    .merchant(deal.merchantId())
+                                    .orElseThrow()
+                                    .baselineGp30())));
+        }
+        return proposals;
+    }
+}

@@ -1,0 +1,56 @@
+package aidg.engine.explain;
+
+import java.util.List;
+
+/// How far an explanation can be trusted, measured on the model itself.
+///
+/// @param agreement mean rank correlation of the parts shown with two attributions made otherwise, 0..1
+/// @param deletion  how much more the score moves when the parts named first are taken out than when any are:
+///                  0.5 is no better than chance, 1 means that only they matter
+/// @param insertion the same when they are put into a typical deal
+/// @param fidelity  share of the variance of mixed deals' scores that the sum of their parts foretells, 0..1
+/// @param badge     what a person should make of it
+/// @param curves    what deletion and insertion were read off
+public record Honesty(
+        double agreement, double deletion, double insertion, double fidelity, Badge badge, List<Curve> curves) {
+
+    public Honesty {
+        curves = List.copyOf(curves);
+    }
+
+    /// What a person should make of an explanation.
+    public enum Badge {
+        /// It can be told.
+        GREEN,
+        /// It can be told, with the check that fails beside it.
+        AMBER,
+        /// It must not be told as a story.
+        RED
+    }
+
+    /// How far the score has moved, on average, after so many parts.
+    ///
+    /// @param name   `deletion` or `insertion`
+    /// @param parts  numbers of parts, ascending
+    /// @param named  by the parts named first, in the direction they were said to count
+    /// @param random by any parts, in whatever direction
+    public record Curve(String name, List<Integer> parts, List<Double> named, List<Double> random) {
+
+        public Curve {
+            parts = List.copyOf(parts);
+            named = List.copyOf(named);
+            random = List.copyOf(random);
+        }
+
+        /// The named parts' share of both areas, 0..1; one half where nothing moves.
+        double share() {
+            double own = 0;
+            double other = 0;
+            for (int i = 0; i < parts.size(); i++) {
+                own += Math.max(0, named.get(i));
+                other += random.get(i);
+            }
+            return own + other > 0 ? own / (own + other) : 0.5;
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package aidg.engine.explain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/// Measures an explanation on the model that it explains: do other attributions agree, does the score move when
+/// the named parts go and come (deletion and insertion, Petsiuk, Das and Saenko 2018), does the sum of the
+/// parts foretell mixed deals.
+public final class HonestyCheck {
+
+    private static final List<Integer> STAGES = List.of(1, 2, 3, 5);
+    private static final int ORDERS = 4;
+    private static final int MIXES = 40;
+
+    private final Thresholds thresholds;
+    private final long seed;
+
+    /// From where a check holds, and under what it fails.
+    ///
+    /// @param holds each check at or over this: green
+    /// @param fails any check under this: red
+    public record Thresholds(Levels holds, Levels fails) {
+
+        /// One level per check.
+        public record Levels(double agreement, double deletion, double fidelity) {}
+    }
+
+    public HonestyCheck(Thresholds thresholds, long seed) {
+        this.thresholds = thresholds;
+        this.seed = seed;
+    }
+
+    /// Scores deals mixed of the deal at hand and a typical one.
+    public interface Mixes {
+
+        /// @param joined per mix and part, whether it is the deal's own
+        /// @return probabilities
+        double[] score(List<boolean[]> joined);
+    }
+
+    /// Measures.
+    ///
+    /// @param shown  signed parts as they are told to the person
+    /// @param others the same parts by other attributions, at least one
+    public Honesty measure(double[] shown, List<double[]> others, Mixes mixes) {
+        Plan plan = new Plan(shown.length);
+        IntFunction<Span> deletion = plan.stages(shown, true);
+        IntFunction<Span> insertion = plan.stages(shown, false);
+        int random = plan.mixes.size();
+        SplittableRandom coins = new SplittableRandom(seed);
+        for (int i = 0; i < MIXES; i++) {
+            boolean[] joined = new boolean[shown.length];
+            for (int k = 0; k < joined.length; k++) {
+                joined[k] = coins.nextBoolean();
+            }
+            plan.mixes.add(joined);
+        }
+        double[] scores = mixes.score(plan.mixes);
+        double[] sums = new double[MIXES];
+        for (int i = 0; i < MIXES; i++) {
+            boolean[] joined = plan.mixes.get(random + i);
+            for (int k = 0; k < joined.length; k++) {
+                sums[i] += joined[k] ? shown[k] : 0;
+            }
+        }
+        double alike = Math.max(0, Ranks.pearson(sums, Arrays.copyOfRange(scores, random, random + MIXES)));
+        double agreement = others.stream()
+                .mapToDouble(other -> Math.max(0, Ranks.spearman(shown, other)))
+                .average()
+                .orElse(0);
+        List<Honesty.Curve> curves = List.of(
+                curve("deletion", deletion, scores, scores[Plan.WHOLE]),
+                curve("insertion", insertion, scores, scores[Plan.EMPTY]));
+        double deleted = curves.get(0).share();
+        double inserted = curves.get(1).share();
+        double fidelity = alike * alike;
+        return new Honesty(
+                agreement, deleted, inserted, fidelity, badge(agreement, (deleted + inserted) / 2, fidelity), curves);
+    }
+
+    private Honesty.Badge badge(double agreement, double deletion, double fidelity) {
+        if (below(thresholds.fails(), agreement, deletion, fidelity)) {
+            return Honesty.Badge.RED;
+        }
+        return below(thresholds.holds(), agreement, deletion, fidelity) ? Honesty.Badge.AMBER : Honesty.Badge.GREEN;
+    }
+
+    private static boolean below(Thresholds.Levels levels, double agreement, double deletion, double fidelity) {
+        return agreement < levels.agreement() || deletion < levels.deletion() || fidelity < levels.fidelity();
+    }
+
+    private static Honesty.Curve curve(String name, IntFunction<Span> stages, double[] scores, double start) {
+        List<Double> named = new ArrayList<>();
+        List<Double> random = new ArrayList<>();
+        for (int stage = 0; stage < STAGES.size(); stage++) {
+            Span span = stages.apply(stage);
+            named.add((span.sign() * (scores[span.up()] - start) - span.sign() * (scores[span.down()] - start)) / 2);
+            double sum = 0;
+            for (int order = 0; order < ORDERS; order++) {
+                sum += Math.abs(scores[span.random() + order] - start) / ORDERS;
+            }
+            random.add(sum);
+        }
+        return new Honesty.Curve(name, STAGES, named, random);
+    }
+
+    /// Where the scores of a stage stand.
+    ///
+    /// @param up     parts that speak for it taken out, or put in
+    /// @param down   the same of parts that speak against it
+    /// @param random the first of the random orders
+    /// @param sign   1 where what speaks for it should lift the score, -1 where it should lower it
+    private record Span(int up, int down, int random, int sign) {}
+
+    /// Mixes to be scored at once.
+    private final class Plan {
+
+        private static final int WHOLE = 0;
+        private static final int EMPTY = 1;
+
+        private final int players;
+        private final List<boolean[]> mixes = new ArrayList<>();
+
+        Plan(int players) {
+            this.players = players;
+            mixes.add(start(true));
+            mixes.add(start(false));
+        }
+
+        private boolean[] start(boolean own) {
+            boolean[] joined = new boolean[players];
+            Arrays.fill(joined, own);
+            return joined;
+        }
+
+        /// Plans to take parts out of the whole deal, or to put them into the typical one.
+        IntFunction<Span> stages(double[] shown, boolean out) {
+            int[] rising = IntStream.range(0, players)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> shown[i]))
+                    .mapToInt(i -> i)
+                    .toArray();
+            int[] falling = new int[players];
+            for (int i = 0; i < players; i++) {
+                falling[i] = rising[players - 1 - i];
+            }
+            int from = mixes.size();
+            SplittableRandom random = new SplittableRandom(seed + (out ? 1 : 2));
+            int[][] orders = new int[ORDERS][];
+            for (int i = 0; i < ORDERS; i++) {
+                orders[i] = shuffled(random);
+            }
+            for (int parts : STAGES) {
+                mixes.add(changed(falling, parts, out, shown, 1));
+                mixes.add(changed(rising, parts, out, shown, -1));
+                for (int[] order : orders) {
+                    mixes.add(changed(order, parts, out, shown, 0));
+                }
+            }
+            int stage = 2 + ORDERS;
+            return at -> new Span(from + at * stage, from + at * stage + 1, from + at * stage + 2, out ? -1 : 1);
+        }
+
+        /// @param sign only parts of this sign are changed; 0 for all
+        private boolean[] changed(int[] order, int parts, boolean out, double[] shown, int sign) {
+            boolean[] joined = start(out);
+            for (int i = 0; i < Math.min(parts, order.length); i++) {
+                if (sign == 0 || sign * shown[order[i]] > 0) {
+                    joined[order[i]] = !out;
+                }
+            }
+            return joined;
+        }
+
+        private int[] shuffled(SplittableRandom random) {
+            int[] order = new int[players];
+            for (int i = 0; i < players; i++) {
+                int j = random.nextInt(i + 1);
+                order[i] = order[j];
+                order[j] = i;
+            }
+            return order;
+        }
+    }
+}

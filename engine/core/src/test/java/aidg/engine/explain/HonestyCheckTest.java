@@ -1,0 +1,88 @@
+package aidg.engine.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import aidg.engine.explain.HonestyCheck.Thresholds;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Explanations of a model whose workings are known: true ones pass, false ones do not.
+class HonestyCheckTest {
+
+    private static final double[] TRUE = {0.3, -0.2, 0.1, 0, 0, 0.05, -0.05, 0, 0.02, 0, 0, 0};
+    private static final double[] SWAPPED = {0, 0, 0, 0.3, -0.2, 0, 0, 0.1, 0, 0.05, -0.05, 0.02};
+    private static final Thresholds THRESHOLDS =
+            new Thresholds(new Thresholds.Levels(0.6, 0.7, 0.8), new Thresholds.Levels(0.3, 0.55, 0.5));
+    private static final HonestyCheck CHECK = new HonestyCheck(THRESHOLDS, 1);
+
+    /// A model that adds.
+    private static double[] added(List<boolean[]> joined) {
+        return joined.stream()
+                .mapToDouble(one -> {
+                    double score = 0.4;
+                    for (int i = 0; i < one.length; i++) {
+                        score += one[i] ? TRUE[i] : 0;
+                    }
+                    return score;
+                })
+                .toArray();
+    }
+
+    @Test
+    void theTruthIsGreen() {
+        Honesty honesty = CHECK.measure(TRUE, List.of(TRUE, TRUE), HonestyCheckTest::added);
+
+        assertThat(honesty.agreement()).isCloseTo(1, offset(1e-9));
+        assertThat(honesty.fidelity()).isCloseTo(1, offset(1e-9));
+        assertThat(honesty.deletion()).isGreaterThan(0.7);
+        assertThat(honesty.insertion()).isGreaterThan(0.7);
+        assertThat(honesty.badge()).isEqualTo(Honesty.Badge.GREEN);
+        Honesty.Curve deletion = honesty.curves().getFirst();
+        assertThat(deletion.named().getFirst()).isCloseTo(0.25, offset(1e-9));
+    }
+
+    @Test
+    void anExplanationByOtherFactsIsRed() {
+        Honesty honesty = CHECK.measure(SWAPPED, List.of(TRUE, TRUE), HonestyCheckTest::added);
+
+        assertThat(honesty.fidelity()).isLessThan(0.3);
+        assertThat(honesty.deletion()).isLessThan(0.3);
+        assertThat(honesty.badge()).isEqualTo(Honesty.Badge.RED);
+    }
+
+    @Test
+    void theTruthUpsideDownIsRed() {
+        double[] upsideDown = TRUE.clone();
+        for (int i = 0; i < upsideDown.length; i++) {
+            upsideDown[i] = -TRUE[i];
+        }
+
+        Honesty honesty = CHECK.measure(upsideDown, List.of(TRUE), HonestyCheckTest::added);
+
+        assertThat(honesty.agreement()).isZero();
+        assertThat(honesty.deletion()).isZero();
+        assertThat(honesty.badge()).isEqualTo(Honesty.Badge.RED);
+    }
+
+    @Test
+    void aModelThatDoesNothingIsNotCalledExplained() {
+        Honesty honesty = CHECK.measure(new double[12], List.of(new double[12]), joined -> new double[joined.size()]);
+
+        assertThat(honesty.deletion()).isEqualTo(0.5);
+        assertThat(honesty.fidelity()).isZero();
+        assertThat(honesty.badge()).isEqualTo(Honesty.Badge.RED);
+    }
+
+    @Test
+    void ranksAreThoseOfTheTextbook() {
+        double[] a = {106, 86, 100, 101, 99, 103, 97, 113, 112, 110};
+        double[] b = {7, 0, 27, 50, 28, 29, 20, 12, 6, 17};
+
+        assertThat(Ranks.spearman(a, b)).isCloseTo(-29.0 / 165, offset(1e-9));
+        assertThat(Ranks.spearman(new double[] {1, 1, 2}, new double[] {5, 5, 9}))
+                .isCloseTo(1, offset(1e-9));
+        assertThat(Ranks.spearman(new double[] {1, 1, 1}, new double[] {1, 2, 3}))
+                .isZero();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package aidg.engine.rules;
+
+import org.jspecify.annotations.NullMarked;

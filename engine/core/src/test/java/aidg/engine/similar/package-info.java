@@ -1,0 +1,4 @@
+@NullMarked
+package aidg.engine.similar;
+
+import org.jspecify.annotations.NullMarked;
