@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 /// they are first needed. Safe for use by several threads.
 public final class DealEngine implements AutoCloseable {
 
+    /// Part of what kept results are named by. To be raised with every change of how features, memories or outputs
+    /// are computed: the model's hash does not tell of the program.
+    private static final String KEPT = "1";
+
     private final Marketplace marketplace;
     private final String modelHash;
     private final Calibration calibration;
@@ -60,7 +64,7 @@ public final class DealEngine implements AutoCloseable {
     public static DealEngine open(Marketplace marketplace, ModelSource model, TorchDevice.Wish wish, Keep keep) {
         String hash = model.record().hash();
         String identity = String.join(
-                "/", hash, marketplace.dataHash(), marketplace.asOf().toString());
+                "/", KEPT, hash, marketplace.dataHash(), marketplace.asOf().toString());
         ReadyDeals ready = new ReadyDeals(keep, identity, marketplace.proposals());
         return new DealEngine(
                 marketplace,
@@ -107,7 +111,14 @@ public final class DealEngine implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if its merchant is unknown
     public ScoredDeal explain(Proposal proposal) {
-        Ready computed = loaded().compute(List.of(proposal), Progress.SILENT).getFirst();
+        return traced(proposal, computed(proposal));
+    }
+
+    private Ready computed(Proposal proposal) {
+        return loaded().compute(List.of(proposal), Progress.SILENT).getFirst();
+    }
+
+    private ScoredDeal traced(Proposal proposal, Ready computed) {
         ScoredDeal plain = scored(proposal, computed, null);
         return scored(proposal, computed, loaded().trace(proposal, computed, plain));
     }
@@ -116,10 +127,8 @@ public final class DealEngine implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if its merchant is unknown
     public Explanation explainFully(Proposal proposal) {
-        Ready computed = loaded().compute(List.of(proposal), Progress.SILENT).getFirst();
-        ScoredDeal plain = scored(proposal, computed, null);
-        ScoredDeal traced = scored(proposal, computed, loaded().trace(proposal, computed, plain));
-        return loaded().explanation(proposal, computed, traced);
+        Ready computed = computed(proposal);
+        return loaded().explanation(proposal, computed, traced(proposal, computed));
     }
 
     /// Scores proposals, in their order.

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What was worked out for the open proposals of a marketplace, kept between starts.
-///
 final class ReadyDeals {
 
     private static final String NAME = "open-proposals";
