@@ -131,6 +131,15 @@ public final class DealEngine implements AutoCloseable {
         return loaded().explanation(proposal, computed, traced(proposal, computed));
     }
 
+    /// The deals and overrides of the past that a merchant's memory was made from, with what each attention head
+    /// gave them: first of the deals (`PastAttention.Kind.DEALS`), then of the overrides. Some 10 ms, once the
+    /// networks are loaded; changes no score.
+    ///
+    /// @throws IllegalArgumentException if the merchant is unknown
+    public List<PastAttention> pastAttention(String merchantId) {
+        return loaded().pastAttention(merchantId);
+    }
+
     /// Scores proposals, in their order.
     ///
     /// @throws IllegalArgumentException if a merchant is unknown

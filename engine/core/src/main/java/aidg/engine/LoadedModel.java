@@ -137,6 +137,13 @@ final class LoadedModel implements AutoCloseable {
         return memories.profiles(progress);
     }
 
+    /// Which past deals and overrides a merchant's memory was made from.
+    ///
+    /// @throws IllegalArgumentException if the merchant is unknown
+    List<PastAttention> pastAttention(String merchantId) {
+        return memories.pastAttention(merchantId);
+    }
+
     /// Keeps the memories of these merchants for the next start.
     void keepMemories(List<String> merchantIds) {
         memories.keep(merchantIds);

@@ -87,9 +87,7 @@ final class MerchantMemories implements AutoCloseable {
         for (String id : new LinkedHashSet<>(merchantIds)) {
             MerchantMemory known = memories.get(id);
             if (known == null) {
-                missing.add(marketplace
-                        .merchant(id)
-                        .orElseThrow(() -> new IllegalArgumentException("no merchant has the id '%s'".formatted(id))));
+                missing.add(marketplace.merchant(id).orElseThrow(() -> unknown(id)));
             } else {
                 wanted.put(id, known);
             }
@@ -130,6 +128,24 @@ final class MerchantMemories implements AutoCloseable {
         return profiles;
     }
 
+    /// Which past deals and overrides a merchant's memory was made from; the memory itself need not be at hand.
+    ///
+    /// @throws IllegalArgumentException if the merchant is unknown
+    List<PastAttention> pastAttention(String merchantId) {
+        Merchant merchant = marketplace.merchant(merchantId).orElseThrow(() -> unknown(merchantId));
+        HistoryWindow window = window(merchant);
+        return new PastReader(marketplace, merchantId, window).read(encoder.attention(window));
+    }
+
+    private static IllegalArgumentException unknown(String merchantId) {
+        return new IllegalArgumentException("no merchant has the id '%s'".formatted(merchantId));
+    }
+
+    private HistoryWindow window(Merchant merchant) {
+        MerchantEvents events = MerchantEvents.of(marketplace, merchant.id(), learned.scaling());
+        return HistoryWindow.latest(events, marketplace.asOf().toEpochDay() + 1);
+    }
+
     private List<TorchEncoder.Input> inputs(List<Merchant> merchants) {
         ContextReader reader = contexts;
         if (reader == null) {
@@ -141,12 +157,9 @@ final class MerchantMemories implements AutoCloseable {
                 .toList());
         List<TorchEncoder.Input> inputs = new ArrayList<>();
         for (Merchant merchant : merchants) {
-            MerchantEvents events = MerchantEvents.of(marketplace, merchant.id(), learned.scaling());
-            HistoryWindow window =
-                    HistoryWindow.latest(events, marketplace.asOf().toEpochDay() + 1);
             float[] facts = learned.layout().values(Side.MERCHANT, features.row(merchant));
             inputs.add(new TorchEncoder.Input(
-                    window, reader.read(merchant, marketplace.asOf().plusDays(1), facts)));
+                    window(merchant), reader.read(merchant, marketplace.asOf().plusDays(1), facts)));
         }
         return inputs;
     }

@@ -46,11 +46,15 @@ public record ScoreTrace(
     public record FeatureValue(String token, String feature, double value, String unit, boolean missing) {}
 
     /// How much each deal token (row) drew from each merchant token (column); every row sums to 1.
-    public record Attention(List<String> rows, List<String> columns, List<List<Double>> weights) {
+    ///
+    /// @param groups per column, what it and those beside it are about, for people: `Past deals`, `Overrides`,
+    ///               `Notes`; columns of one group follow each other
+    public record Attention(List<String> rows, List<String> columns, List<String> groups, List<List<Double>> weights) {
 
         public Attention {
             rows = List.copyOf(rows);
             columns = List.copyOf(columns);
+            groups = List.copyOf(groups);
             weights = weights.stream().map(List::copyOf).toList();
         }
     }

@@ -157,7 +157,12 @@ final class ScoreTracer {
         List<String> rows = layout.tokens(Side.DEAL).stream().map(Token::words).toList();
         List<String> columns = new ArrayList<>(
                 MemoryToken.BRANCHES.stream().map(MemoryToken::words).toList());
-        layout.tokens(Side.MERCHANT).forEach(token -> columns.add(token.words()));
+        List<String> groups = new ArrayList<>(
+                MemoryToken.BRANCHES.stream().map(MemoryToken::group).toList());
+        layout.tokens(Side.MERCHANT).forEach(token -> {
+            columns.add(token.words());
+            groups.add(MemoryToken.FACTS);
+        });
         List<List<Double>> weights = new ArrayList<>();
         float[][][] heads = scorer.attention(question);
         for (int row = 0; row < rows.size(); row++) {
@@ -166,7 +171,7 @@ final class ScoreTracer {
                     .mapToObj(column -> mean(heads, line, column))
                     .toList());
         }
-        return new Attention(rows, columns, weights);
+        return new Attention(rows, columns, groups, weights);
     }
 
     private static double mean(float[][][] heads, int row, int column) {

@@ -92,6 +92,7 @@ final class SampleTraces {
                 "override_outcomes",
                 "note_sentiment",
                 "neighbourhood");
+        List<String> groups = List.of("Past deals", "Past deals", "Overrides", "Overrides", "Notes", "Network");
         List<List<Double>> weights = List.of(
                 List.of(0.18, 0.12, 0.41, 0.14, 0.09, 0.06),
                 List.of(0.33, 0.21, 0.16, 0.11, 0.08, 0.11),
@@ -101,6 +102,6 @@ final class SampleTraces {
                 List.of(0.16, 0.14, 0.08, 0.10, 0.16, 0.36),
                 List.of(0.14, 0.12, 0.10, 0.12, 0.14, 0.38),
                 List.of(0.44, 0.22, 0.10, 0.10, 0.08, 0.06));
-        return new Attention(rows, columns, weights);
+        return new Attention(rows, columns, groups, weights);
     }
 }

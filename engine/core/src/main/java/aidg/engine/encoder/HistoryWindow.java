@@ -3,6 +3,7 @@ package aidg.engine.encoder;
 import aidg.engine.encoder.MerchantEvents.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A stretch of a merchant's history of at most 50 deals [PER-3], and the days from which it is looked at.
 /// Reading up to a day gives what was known on it.
@@ -103,7 +104,12 @@ public record HistoryWindow(List<Event> events, List<Integer> overrides, List<Lo
     public enum Group {
         REACHED,
         MISSED,
-        RUNNING
+        RUNNING;
+
+        /// As the names of memory tokens have it.
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// Weights of events in the average of a group, newer ones more; they sum to 1, or are all 0 where there is

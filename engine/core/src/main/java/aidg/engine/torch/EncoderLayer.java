@@ -2,6 +2,7 @@ package aidg.engine.torch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
+import aidg.engine.torch.SelfAttention.Attended;
 import org.jspecify.annotations.Nullable;
 
 /// One layer of a transformer encoder (Vaswani et al. 2017): multi-head self-attention and a feed-forward step,
@@ -53,20 +54,27 @@ public record EncoderLayer(Weights weights, String name, int heads, Act activati
     ///             not look; null to look everywhere
     /// @return (N, T, width)
     public NDArray forward(NDArray x, @Nullable NDArray bias) {
+        return attended(x, bias).output();
+    }
+
+    /// As `forward`, with the attention that it has taken.
+    public Attended attended(NDArray x, @Nullable NDArray bias) {
         if (placement == Norm.AFTER) {
-            NDArray attended = norm(x.add(attend(x, bias)), ".norm1");
-            return norm(attended.add(feed(attended)), ".norm2");
+            Attended step = attend(x, bias);
+            NDArray mixed = norm(x.add(step.output()), ".norm1");
+            return new Attended(norm(mixed.add(feed(mixed)), ".norm2"), step.attention());
         }
-        NDArray attended = x.add(attend(norm(x, ".norm1"), bias));
-        return attended.add(feed(norm(attended, ".norm2")));
+        Attended step = attend(norm(x, ".norm1"), bias);
+        NDArray mixed = x.add(step.output());
+        return new Attended(mixed.add(feed(norm(mixed, ".norm2"))), step.attention());
     }
 
     private NDArray norm(NDArray x, String step) {
         return Layers.norm(x, weights, name + step, epsilon);
     }
 
-    private NDArray attend(NDArray x, @Nullable NDArray bias) {
-        return new SelfAttention(weights, name, heads).forward(x, bias).output();
+    private Attended attend(NDArray x, @Nullable NDArray bias) {
+        return new SelfAttention(weights, name, heads).forward(x, bias);
     }
 
     private NDArray feed(NDArray x) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import aidg.engine.encoder.EncoderBatch;
 import aidg.engine.torch.EncoderLayer;
 import aidg.engine.torch.Layers;
+import aidg.engine.torch.SelfAttention.Attended;
 import aidg.engine.torch.Weights;
 
 /// A transformer over the deals, three layers deep: 50 x 24 numbers to 128. A deal whose outcome is not known has a
@@ -25,14 +26,18 @@ record DealHistoryBranch(Weights weights) {
     /// @param deals (B, T, 24)
     /// @param kinds (B, T, 5)
     /// @param bias  (B, heads, T, T)
-    /// @return a state after every event, (B, T, 128)
-    NDArray forward(NDArray deals, NDArray kinds, NDArray bias) {
+    /// @return a state after every event, (B, T, 128), with the attention of the last layer
+    Attended forward(NDArray deals, NDArray kinds, NDArray bias) {
         NDArray x =
                 Layers.linear(deals, weights, NAME + ".embed").add(kinds.matMul(weights.get(NAME + ".kind.weight")));
-        for (int layer = 0; layer < LAYERS; layer++) {
-            x = new EncoderLayer(weights, NAME + layer, HEADS, EncoderLayer.Act.GELU, EncoderLayer.Norm.BEFORE)
-                    .forward(x, bias);
+        for (int layer = 0; layer < LAYERS - 1; layer++) {
+            x = layer(layer).forward(x, bias);
         }
-        return Layers.norm(x, weights, NAME + ".end");
+        Attended last = layer(LAYERS - 1).attended(x, bias);
+        return new Attended(Layers.norm(last.output(), weights, NAME + ".end"), last.attention());
+    }
+
+    private EncoderLayer layer(int number) {
+        return new EncoderLayer(weights, NAME + number, HEADS, EncoderLayer.Act.GELU, EncoderLayer.Norm.BEFORE);
     }
 }

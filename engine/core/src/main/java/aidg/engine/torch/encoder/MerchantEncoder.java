@@ -11,6 +11,7 @@ import aidg.engine.encoder.EncoderDimensions;
 import aidg.engine.encoder.MemoryToken;
 import aidg.engine.encoder.MerchantContext;
 import aidg.engine.torch.Layers;
+import aidg.engine.torch.SelfAttention.Attended;
 import aidg.engine.torch.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,17 +88,10 @@ public record MerchantEncoder(EncoderDimensions dims, Weights weights) {
     ///
     /// @param beside where the longest branch is computed, beside the others
     Memory forward(EncoderBatch batch, NDManager scope, Executor beside) {
-        int b = batch.windows();
-        int t = batch.positions();
-        NDArray bias = bias(batch, scope);
-        NDArray kinds = scope.create(batch.kinds(), new Shape(b, t, EncoderBatch.KINDS));
-        NDArray events = scope.create(batch.eventTokens(), new Shape(b, t, dims.event()));
-        CompletableFuture<NDArray> longest =
-                CompletableFuture.supplyAsync(() -> new SequenceBranch(weights).forward(events, bias), beside);
-        NDArray history = new DealHistoryBranch(weights)
-                .forward(scope.create(batch.dealTokens(), new Shape(b, t, dims.deal())), kinds, bias);
-        NDArray overrides = overrides(batch, scope);
-        NDArray sequence = longest.join();
+        Past past = past(batch, scope, beside);
+        NDArray history = past.history().output();
+        NDArray overrides = past.overrides().output();
+        NDArray sequence = past.sequence().output();
 
         NDArray latest = scope.create(batch.latest());
         NDArray historyNow = rows(history, dims.history(), latest);
@@ -131,6 +125,28 @@ public record MerchantEncoder(EncoderDimensions dims, Weights weights) {
         return new Memory(profile, memory(parts, batch, scope));
     }
 
+    /// The branches that read events, with the attention of their last layers.
+    ///
+    /// @param history   states (B, T, 128), attention (B, heads, T, T)
+    /// @param sequence  likewise
+    /// @param overrides states (B, O, 64), attention (B, heads, O, O)
+    record Past(Attended history, Attended sequence, Attended overrides) {}
+
+    /// @param beside as in `forward`, which begins with this
+    Past past(EncoderBatch batch, NDManager scope, Executor beside) {
+        int b = batch.windows();
+        int t = batch.positions();
+        NDArray bias = bias(batch, scope);
+        NDArray kinds = scope.create(batch.kinds(), new Shape(b, t, EncoderBatch.KINDS));
+        NDArray events = scope.create(batch.eventTokens(), new Shape(b, t, dims.event()));
+        CompletableFuture<Attended> longest =
+                CompletableFuture.supplyAsync(() -> new SequenceBranch(weights).forward(events, bias), beside);
+        Attended history = new DealHistoryBranch(weights)
+                .forward(scope.create(batch.dealTokens(), new Shape(b, t, dims.deal())), kinds, bias);
+        Attended overrides = overrides(batch, scope);
+        return new Past(history, longest.join(), overrides);
+    }
+
     private NDArray memory(NDList parts, EncoderBatch batch, NDManager scope) {
         long n = batch.looks();
         NDList tokens = new NDList();
@@ -157,7 +173,7 @@ public record MerchantEncoder(EncoderDimensions dims, Weights weights) {
                 .sub(scope.create(batch.months(), pairs).mul(slopes));
     }
 
-    private NDArray overrides(EncoderBatch batch, NDManager scope) {
+    private Attended overrides(EncoderBatch batch, NDManager scope) {
         int o = batch.overridePositions();
         float[] causal = new float[o * o];
         for (int row = 0; row < o; row++) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import aidg.engine.torch.Layers;
 import aidg.engine.torch.Lstm;
 import aidg.engine.torch.SelfAttention;
+import aidg.engine.torch.SelfAttention.Attended;
 import aidg.engine.torch.Weights;
 
 /// An LSTM of two layers over at most 30 override events, attention of 8 heads over its states, and a step to
@@ -24,13 +25,12 @@ record OverrideBranch(Weights weights) {
 
     /// @param events (B, O, 64)
     /// @param causal (1, 1, O, O), hides what comes later
-    /// @return a state after every event, (B, O, 64)
-    NDArray forward(NDArray events, NDArray causal) {
+    /// @return a state after every event, (B, O, 64), with the attention
+    Attended forward(NDArray events, NDArray causal) {
         NDArray states = new Lstm(weights, NAME + ".lstm", HIDDEN, LAYERS).forward(events);
-        NDArray attended = new SelfAttention(weights, NAME + ".attention", HEADS)
-                .forward(states, causal)
-                .output();
-        NDArray mixed = Layers.norm(states.add(attended), weights, NAME + ".norm");
-        return Layers.norm(Layers.linear(mixed, weights, NAME + ".out"), weights, NAME + ".end");
+        Attended step = new SelfAttention(weights, NAME + ".attention", HEADS).forward(states, causal);
+        NDArray mixed = Layers.norm(states.add(step.output()), weights, NAME + ".norm");
+        NDArray narrow = Layers.linear(mixed, weights, NAME + ".out");
+        return new Attended(Layers.norm(narrow, weights, NAME + ".end"), step.attention());
     }
 }

@@ -3,6 +3,7 @@ package aidg.engine.torch.encoder;
 import ai.djl.ndarray.NDArray;
 import aidg.engine.torch.EncoderLayer;
 import aidg.engine.torch.Layers;
+import aidg.engine.torch.SelfAttention.Attended;
 import aidg.engine.torch.Weights;
 
 /// A transformer over deals and overrides together, six layers deep, to 128. Its positional encoding is
@@ -24,13 +25,17 @@ record SequenceBranch(Weights weights) {
 
     /// @param events (B, T, 64)
     /// @param bias   (B, heads, T, T)
-    /// @return a state after every event, (B, T, 128)
-    NDArray forward(NDArray events, NDArray bias) {
+    /// @return a state after every event, (B, T, 128), with the attention of the last layer
+    Attended forward(NDArray events, NDArray bias) {
         NDArray x = Layers.linear(events, weights, NAME + ".embed");
-        for (int layer = 0; layer < LAYERS; layer++) {
-            x = new EncoderLayer(weights, NAME + layer, HEADS, EncoderLayer.Act.GELU, EncoderLayer.Norm.BEFORE)
-                    .forward(x, bias);
+        for (int layer = 0; layer < LAYERS - 1; layer++) {
+            x = layer(layer).forward(x, bias);
         }
-        return Layers.norm(x, weights, NAME + ".end");
+        Attended last = layer(LAYERS - 1).attended(x, bias);
+        return new Attended(Layers.norm(last.output(), weights, NAME + ".end"), last.attention());
+    }
+
+    private EncoderLayer layer(int number) {
+        return new EncoderLayer(weights, NAME + number, HEADS, EncoderLayer.Act.GELU, EncoderLayer.Norm.BEFORE);
     }
 }

@@ -1,8 +1,10 @@
 package aidg.engine.torch.encoder;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import aidg.engine.encoder.EncoderBatch;
 import aidg.engine.encoder.EncoderDimensions;
+import aidg.engine.encoder.EventAttention;
 import aidg.engine.encoder.HistoryWindow;
 import aidg.engine.encoder.MerchantContext;
 import aidg.engine.encoder.MerchantMemory;
@@ -22,6 +24,9 @@ public final class TorchEncoder implements AutoCloseable {
 
     /// Places of events per forward pass, filled ones and others; more only costs memory.
     private static final int POSITIONS = 1600;
+
+    private static final MerchantContext NO_CONTEXT =
+            new MerchantContext(new float[0], new float[0], new float[0], new float[0]);
 
     private final EncoderDimensions dims;
     private final NDManager manager;
@@ -75,6 +80,34 @@ public final class TorchEncoder implements AutoCloseable {
             }
         });
         return List.of(memories);
+    }
+
+    /// Where the branches that read a merchant's events look: the attention of the pass that makes its memory.
+    /// Some 10 ms.
+    ///
+    /// @param window with one look
+    public EventAttention attention(HistoryWindow window) {
+        TorchDevice.prepareThread();
+        EncoderBatch batch = EncoderBatch.of(List.of(window), example -> NO_CONTEXT);
+        try (NDManager scope = manager.newSubManager()) {
+            MerchantEncoder.Past past = encoder.past(batch, scope, TorchEncoder::beside);
+            return new EventAttention(
+                    rows(past.history().attention()),
+                    rows(past.sequence().attention()),
+                    rows(past.overrides().attention()));
+        }
+    }
+
+    /// (1, heads, T, T) as an array.
+    private static float[][][] rows(NDArray attention) {
+        int heads = (int) attention.getShape().get(1);
+        int positions = (int) attention.getShape().get(2);
+        float[] flat = attention.toFloatArray();
+        float[][][] rows = new float[heads][positions][];
+        for (int i = 0; i < heads * positions; i++) {
+            rows[i / positions][i % positions] = Arrays.copyOfRange(flat, i * positions, (i + 1) * positions);
+        }
+        return rows;
     }
 
     private static List<List<Integer>> batches(List<Input> inputs) {
