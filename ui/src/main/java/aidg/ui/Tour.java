@@ -1,5 +1,6 @@
 package aidg.ui;
 
+import aidg.ui.control.Pictures;
 import aidg.ui.page.Action;
 import aidg.ui.page.Destination;
 import aidg.ui.shell.Frame;
@@ -35,6 +36,9 @@ public final class Tour {
             new Stop("review", frame -> {}),
             new Stop("review-override", frame -> run(frame, "Override")),
             new Stop("review-edit", Tour::editTerms),
+            new Stop("why", frame -> frame.go(new Destination.Why())),
+            new Stop("similar", frame -> frame.go(Destination.Similar.TO_SELECTED)),
+            new Stop("rules", frame -> frame.go(new Destination.Rules())),
             new Stop("palette", Frame::openPalette),
             new Stop("keys", Frame::openKeys),
             new Stop("data", frame -> frame.go(new Destination.Data())));

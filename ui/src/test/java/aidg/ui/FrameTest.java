@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aidg.ui.page.Action;
 import aidg.ui.page.Destination;
+import aidg.ui.sample.SampleDataDesk;
+import aidg.ui.sample.SampleReviewDesk;
 import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
+import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.task.Background;
 import aidg.ui.task.FrontThread;
 import aidg.ui.theme.Appearance;
@@ -42,6 +45,9 @@ class FrameTest {
                 Named.of("review", frame -> {}),
                 Named.of("override", frame -> run(frame, "Override")),
                 Named.of("edit", frame -> run(frame, "Edit terms")),
+                Named.of("why", frame -> frame.go(new Destination.Why())),
+                Named.of("similar", frame -> frame.go(Destination.Similar.TO_SELECTED)),
+                Named.of("rules", frame -> frame.go(new Destination.Rules())),
                 Named.of("data", frame -> frame.go(new Destination.Data())),
                 Named.of("keys", Frame::openKeys),
                 Named.of("palette", Frame::openPalette));
@@ -128,6 +134,24 @@ class FrameTest {
         assertThat(enabled).isFalse();
     }
 
+    @Test
+    void withoutAProposalTheViewsSaySo() throws Exception {
+        List<String> texts = FrontThread.call(() -> {
+            List<String> found = new ArrayList<>();
+            for (Destination there : List.of(new Destination.Why(), Destination.Similar.TO_SELECTED)) {
+                List<Node> labels = new ArrayList<>();
+                Frame frame = frame(
+                        SampleWorkbench.ports(new SampleReviewDesk(List.of()), new SampleDataDesk()),
+                        one -> one.go(there));
+                collect(frame, node -> node instanceof Labeled, labels);
+                labels.forEach(label -> found.add(((Labeled) label).getText()));
+            }
+            return found;
+        });
+
+        assertThat(texts).contains("Nothing to explain", "Nobody to compare", "No proposal awaits review");
+    }
+
     private static List<Node> at(Consumer<Frame> path, Predicate<Node> wanted) throws Exception {
         return FrontThread.call(() -> {
             List<Node> found = new ArrayList<>();
@@ -149,13 +173,14 @@ class FrameTest {
     }
 
     private static Frame frame(Consumer<Frame> path) {
+        return frame(SampleWorkbench.ports(), path);
+    }
+
+    private static Frame frame(WorkbenchPorts ports, Consumer<Frame> path) {
         Theme.loadTypeface();
         Appearance appearance = Appearance.of(Theme.LIGHT);
         Frame frame = new Frame(
-                SampleWorkbench.setting(),
-                SampleWorkbench.ports(),
-                Background.onCallingThread(InstantSource.system()),
-                appearance);
+                SampleWorkbench.setting(), ports, Background.onCallingThread(InstantSource.system()), appearance);
         Scene scene = new Scene(frame, 1280, 800);
         appearance.dress(scene);
         frame.load();

@@ -1,6 +1,7 @@
 package aidg.ui;
 
 import aidg.ui.Tour.Size;
+import aidg.ui.control.Pictures;
 import aidg.ui.page.Action;
 import aidg.ui.page.Destination;
 import aidg.ui.sample.SampleDataDesk;

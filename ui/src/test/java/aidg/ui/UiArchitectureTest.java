@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -71,6 +72,9 @@ class UiArchitectureTest {
                                                                 .matches(
                                                                         "aidg\\.engine\\.review\\.(ReviewItem|Decision).*")
                                                         || type.getName()
+                                                                .matches(
+                                                                        "aidg\\.engine\\.(explain\\.Honesty|rules\\.(Rule(Set|Conflict)?|Readable))(\\$.*)?")
+                                                        || type.getName()
                                                                 .matches("aidg\\.engine\\.bandit\\.GuardVerdict.*")
                                                         || type.getName()
                                                                 .matches(
@@ -86,20 +90,19 @@ class UiArchitectureTest {
 
     @Test
     void viewsDoNotKnowOneAnother() {
-        noClasses()
-                .that()
-                .resideInAPackage("aidg.ui.review")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("aidg.ui.data")
-                .check(UI);
-        noClasses()
-                .that()
-                .resideInAPackage("aidg.ui.data")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("aidg.ui.review")
-                .check(UI);
+        List<String> views = List.of("review", "why", "similar", "rules", "data");
+        for (String view : views) {
+            noClasses()
+                    .that()
+                    .resideInAPackage("aidg.ui." + view)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(views.stream()
+                            .filter(other -> !other.equals(view))
+                            .map(other -> "aidg.ui." + other)
+                            .toArray(String[]::new))
+                    .check(UI);
+        }
     }
 
     @Test

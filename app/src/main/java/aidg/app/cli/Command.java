@@ -2,6 +2,7 @@ package aidg.app.cli;
 
 import aidg.app.AppFiles;
 import aidg.app.Failure;
+import aidg.app.Json;
 import aidg.app.Session;
 import aidg.engine.DealEngine;
 import aidg.engine.marketplace.Marketplace;

@@ -3,6 +3,7 @@ package aidg.app.cli;
 import aidg.app.Session;
 import aidg.engine.DealEngine;
 import aidg.engine.Explanation;
+import aidg.engine.PastAttention;
 import aidg.engine.ScoreTrace;
 import aidg.engine.domain.Proposal;
 import aidg.engine.explain.Honesty;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `workbench explain`.
@@ -32,12 +34,8 @@ final class ExplainCommand extends Command.InWorkspace {
     @Option(names = "--deal", paramLabel = "ID", required = true, description = "A proposal of the workspace.")
     private String deal = "";
 
-    @Option(
-            names = "--device",
-            paramLabel = "D",
-            defaultValue = "cpu",
-            description = "cpu, gpu or auto. Default: ${DEFAULT-VALUE}.")
-    private Device device = Device.CPU;
+    @Mixin
+    private DeviceOption device = new DeviceOption();
 
     ExplainCommand(Surroundings surroundings) {
         super(surroundings);
@@ -48,14 +46,15 @@ final class ExplainCommand extends Command.InWorkspace {
         try (Session session = open(progress)) {
             Marketplace marketplace = session.marketplace(progress);
             Proposal proposal = ScoreCommand.proposal(marketplace, deal);
-            try (DealEngine engine = engine(session, marketplace, device, progress)) {
+            try (DealEngine engine = engine(session, marketplace, device.chosen(), progress)) {
                 Explanation explanation = engine.explainFully(proposal);
-                return Result.of(json(explanation), text(explanation));
+                List<PastAttention> pasts = engine.pastAttention(proposal.merchantId());
+                return Result.of(json(explanation, pasts), text(explanation, pasts));
             }
         }
     }
 
-    private static Map<String, Object> json(Explanation explanation) {
+    private static Map<String, Object> json(Explanation explanation, List<PastAttention> pasts) {
         ScoreTrace trace = explanation.trace();
         List<Map<String, Object>> contributions = new ArrayList<>();
         for (Explanation.Reason reason : explanation.reasons()) {
@@ -83,6 +82,7 @@ final class ExplainCommand extends Command.InWorkspace {
         json.put("score", explanation.scored().score());
         json.put("attention", trace.attention());
         json.put("heads", explanation.heads());
+        json.put("pasts", pasts.stream().map(Pasts::json).toList());
         json.put("contributions", contributions);
         json.put("completeness", explanation.completeness());
         json.put("faithfulness", faithfulness);
@@ -91,7 +91,7 @@ final class ExplainCommand extends Command.InWorkspace {
         return json;
     }
 
-    private static String text(Explanation explanation) {
+    private static String text(Explanation explanation, List<PastAttention> pasts) {
         ScoreTrace trace = explanation.trace();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
@@ -117,6 +117,8 @@ final class ExplainCommand extends Command.InWorkspace {
                         100 * reason.gradient(),
                         100 * reason.attention())));
         trace.sentences().forEach(sentence -> text.append(sentence).append('\n'));
+        pasts.forEach(
+                past -> text.append(Pasts.sentence(past, trace.attention())).append('\n'));
         Honesty honesty = explanation.honesty();
         return text.append(String.format(
                         Locale.ROOT,
@@ -135,6 +137,7 @@ final class ExplainCommand extends Command.InWorkspace {
         return switch (badge) {
             case GREEN -> "This explanation can be trusted.";
             case AMBER -> "This explanation holds in part.";
+            case LITTLE -> "Little sets this deal apart, so there is little to explain.";
             case RED -> "Do not rely on this explanation: the model does not act by these parts.";
         };
     }

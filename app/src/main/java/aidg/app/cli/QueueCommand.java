@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `workbench queue`.
@@ -35,12 +36,8 @@ final class QueueCommand extends Command.InWorkspace {
             description = "How many to list. Default: ${DEFAULT-VALUE}.")
     private int top;
 
-    @Option(
-            names = "--device",
-            paramLabel = "D",
-            defaultValue = "cpu",
-            description = "cpu, gpu or auto. Default: ${DEFAULT-VALUE}.")
-    private Device device = Device.CPU;
+    @Mixin
+    private DeviceOption device = new DeviceOption();
 
     QueueCommand(Surroundings surroundings) {
         super(surroundings);
@@ -52,7 +49,7 @@ final class QueueCommand extends Command.InWorkspace {
             throw Failure.badInput("--top is %d, which shows nothing.".formatted(top), "--top", "Ask for at least 1.");
         }
         try (Session session = open(progress);
-                DealEngine engine = engine(session, session.marketplace(progress), device, progress)) {
+                DealEngine engine = engine(session, session.marketplace(progress), device.chosen(), progress)) {
             List<ReviewItem> queue = awaiting(session, engine, progress);
             return Result.of(
                     Map.of("proposals", rows(queue.subList(0, Math.min(top, queue.size())))), table(queue, top));

@@ -2,19 +2,18 @@ package aidg.app.cli;
 
 import aidg.app.Failure;
 import aidg.app.Session;
+import aidg.app.export.RuleExport;
 import aidg.engine.DealEngine;
+import aidg.engine.RuleReport;
+import aidg.engine.RuleStudy;
 import aidg.engine.domain.Category;
-import aidg.engine.domain.Proposal;
 import aidg.engine.marketplace.Marketplace;
-import aidg.engine.rules.Readable;
-import aidg.engine.rules.Rule;
-import aidg.engine.rules.RuleBook;
 import aidg.engine.rules.RuleSet;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -26,17 +25,21 @@ import picocli.CommandLine.Option;
             "Say what the model does as IF-THEN rules: the leaves of a small tree fitted to its scores.",
             "Deals of the past are put to the same merchants today. Rules are learned from three quarters of the",
             "merchants and measured on the others: coverage is how many deals a rule fires for, precision how often the",
-            "model then says the same, lift how much more often than otherwise.",
+            "model then says the same, lift how much more often than otherwise. A conflict is a rule that recommends",
+            "what the safety guard refuses or managers override more often than elsewhere, or that expects overrides",
+            "where managers approve.",
             ""
         },
         footer = {
             "",
             "Examples:  workbench rules --depth 3",
-            "           workbench rules --category restaurant --deal D030067"
+            "           workbench rules --category restaurant --deal D030067",
+            "           workbench rules --with-forecast --out rules.csv"
         })
 final class RulesCommand extends Command.InWorkspace {
 
-    private static final String CATEGORY = "merchant_category";
+    /// Conflicts and counter-examples told on the terminal, each.
+    private static final int SHOWN = 3;
 
     @Option(names = "--category", paramLabel = "C", description = "Only merchants of this category.")
     private @Nullable String category;
@@ -61,12 +64,34 @@ final class RulesCommand extends Command.InWorkspace {
     @Option(names = "--deal", paramLabel = "ID", description = "Also say which rule fires for this proposal.")
     private @Nullable String deal;
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write rules, conflicts and counter-examples to a .txt, .csv or .json file as well.")
+    private @Nullable Path out;
+
     RulesCommand(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
-    Result run(ProgressLine progress) {
+    Result run(ProgressLine progress) throws IOException {
+        checkCall();
+        try (Session session = open(progress)) {
+            Marketplace marketplace = session.marketplace(progress);
+            if (deal != null) {
+                ScoreCommand.proposal(marketplace, deal);
+            }
+            try (DealEngine engine = engine(session, marketplace, Device.CPU, progress)) {
+                RuleReport report = report(engine.ruleStudy(deals, withForecast, progress), marketplace);
+                RuleExport export = new RuleExport(report, deal);
+                return result(export);
+            }
+        }
+    }
+
+    /// Refuses what cannot be done before anything is opened.
+    private void checkCall() {
         if (depth < RuleSet.SHALLOWEST || depth > RuleSet.DEEPEST) {
             throw Failure.badInput(
                     "--depth is %d.".formatted(depth),
@@ -76,109 +101,63 @@ final class RulesCommand extends Command.InWorkspace {
         if (deals < 1) {
             throw Failure.badInput("--deals is %d.".formatted(deals), "--deals", "Ask for at least 100.");
         }
-        try (Session session = open(progress)) {
-            Marketplace marketplace = session.marketplace(progress);
-            Proposal proposal = deal == null ? null : ScoreCommand.proposal(marketplace, deal);
-            try (DealEngine engine = engine(session, marketplace, Device.CPU, progress)) {
-                RuleBook book = chosen(engine.ruleBook(deals, withForecast, progress));
-                RuleSet rules = book.rules(depth);
-                Rule firing = proposal == null ? null : rules.firing(engine.ruleFacts(proposal, withForecast));
-                return Result.of(json(rules, book, firing), text(rules, book, firing));
-            }
+        if (out != null) {
+            RuleExport.check(out);
         }
     }
 
-    private RuleBook chosen(RuleBook book) {
-        if (category == null) {
-            return book;
+    private Result result(RuleExport export) throws IOException {
+        Map<String, @Nullable Object> json = export.json();
+        String text = export.text(SHOWN);
+        if (out != null) {
+            export.write(out);
+            json.put("file", out.toString());
+            text += "%n%nThe rules are in %s.".formatted(out);
         }
-        try {
-            return book.only(CATEGORY, new Category(category).name());
-        } catch (IllegalArgumentException e) {
+        return Result.of(json, text);
+    }
+
+    private RuleReport report(RuleStudy study, Marketplace marketplace) {
+        Category chosen = category == null ? null : new Category(category);
+        Map<Category, Integer> known = study.categories();
+        if (chosen != null && !known.containsKey(chosen)) {
             throw Failure.badInput(
                     "The model knows no category '%s'.".formatted(category),
                     "--category",
-                    "Choose one of %s.".formatted(String.join(", ", categories(book))));
+                    "Choose one of %s.".formatted(names(known.keySet().stream())));
         }
+        if (!study.isEnough(chosen)) {
+            throw tooFew(study, chosen, marketplace);
+        }
+        return study.report(chosen, depth);
     }
 
-    private static List<String> categories(RuleBook book) {
-        return book.facts().stream()
-                .filter(fact -> fact.name().equals(CATEGORY))
-                .map(Readable::value)
-                .toList();
+    private Failure tooFew(RuleStudy study, @Nullable Category chosen, Marketplace marketplace) {
+        String message =
+                "There are too few past deals%s (%,d) to learn rules from and to measure them on other merchants."
+                        .formatted(
+                                chosen == null ? "" : " of '%s'".formatted(chosen.name()),
+                                chosen == null
+                                        ? study.book().examples().size()
+                                        : study.categories().getOrDefault(chosen, 0));
+        if (deals < marketplace.deals().size()) {
+            return Failure.badInput(
+                    message,
+                    "--deals",
+                    "Raise --deals: there are %,d."
+                            .formatted(marketplace.deals().size()));
+        }
+        String others = names(study.categories().keySet().stream().filter(study::isEnough));
+        if (chosen == null) {
+            return Failure.failed(message, "", "Import more deals with `workbench import`.");
+        }
+        return Failure.badInput(
+                message,
+                "--category",
+                "Leave --category out%s.".formatted(others.isEmpty() ? "" : ", or choose one of " + others));
     }
 
-    private static Map<String, RuleSet.Fidelity> byCategory(RuleSet rules, RuleBook book) {
-        Map<String, RuleSet.Fidelity> fidelities = new LinkedHashMap<>();
-        for (String category : categories(book)) {
-            try {
-                fidelities.put(category, rules.on(book.only(CATEGORY, category).examples()));
-            } catch (IllegalArgumentException none) {
-                // No merchant of it was held out, so nothing can be said.
-            }
-        }
-        return fidelities;
-    }
-
-    private static Map<String, @Nullable Object> json(RuleSet rules, RuleBook book, @Nullable Rule firing) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Rule rule : rules.rules()) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("text", rule.text());
-            row.put("verdict", rule.verdict().words());
-            row.put("coverage", rule.coverage());
-            row.put("precision", rule.precision());
-            row.put("lift", rule.lift());
-            row.put("deals", rule.deals());
-            row.put("score", rule.score());
-            rows.add(row);
-        }
-        Map<String, Object> units = new LinkedHashMap<>();
-        rules.facts().forEach(fact -> units.put(fact.name(), fact.unit()));
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("rules", rows);
-        json.put("fidelity", rules.fidelity());
-        json.put("fidelityByCategory", byCategory(rules, book));
-        json.put("units", units);
-        if (firing != null) {
-            json.put("fires", firing.text());
-        }
-        return json;
-    }
-
-    private static String text(RuleSet rules, RuleBook book, @Nullable Rule firing) {
-        RuleSet.Fidelity fidelity = rules.fidelity();
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%d rules from %,d deals; on %,d others they agree with the model on %.0f%% (always the same: %.0f%%), R² %.2f%n%n%9s %10s %6s %6s%n",
-                rules.rules().size(),
-                fidelity.learned(),
-                fidelity.heldOut(),
-                100 * fidelity.accuracy(),
-                100 * fidelity.constant(),
-                fidelity.r2(),
-                "coverage",
-                "precision",
-                "lift",
-                "deals"));
-        for (Rule rule : rules.rules()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%8.0f%% %9.0f%% %5.1fx %6d  %s%s%n",
-                    100 * rule.coverage(),
-                    100 * rule.precision(),
-                    rule.lift(),
-                    rule.deals(),
-                    rule.text(),
-                    rule.equals(firing) ? "   <- fires" : ""));
-        }
-        Map<String, RuleSet.Fidelity> categories = byCategory(rules, book);
-        if (categories.size() > 1) {
-            text.append(String.format("%n%-24s %9s %6s%n", "by category", "agrees", "deals"));
-            categories.forEach((name, own) -> text.append(
-                    String.format(Locale.ROOT, "%-24s %8.0f%% %6d%n", name, 100 * own.accuracy(), own.heldOut())));
-        }
-        return text.toString().stripTrailing();
+    private static String names(Stream<Category> categories) {
+        return categories.map(Category::name).collect(Collectors.joining(", "));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `workbench score`.
@@ -57,12 +58,8 @@ final class ScoreCommand extends Command.InWorkspace {
     @Option(names = "--explain", description = "Say how the score came about.")
     private boolean explain;
 
-    @Option(
-            names = "--device",
-            paramLabel = "D",
-            defaultValue = "cpu",
-            description = "cpu, gpu or auto. Default: ${DEFAULT-VALUE}.")
-    private Device device = Device.CPU;
+    @Mixin
+    private DeviceOption device = new DeviceOption();
 
     @ArgGroup(exclusive = false, heading = "Terms:%n")
     private @Nullable TermsOptions terms;
@@ -83,7 +80,7 @@ final class ScoreCommand extends Command.InWorkspace {
         try (Session session = open(progress)) {
             Marketplace marketplace = session.marketplace(progress);
             List<Proposal> proposals = proposals(marketplace);
-            try (DealEngine engine = engine(session, marketplace, device, progress)) {
+            try (DealEngine engine = engine(session, marketplace, device.chosen(), progress)) {
                 List<ScoredDeal> scored = explain ? explained(engine, proposals, progress) : engine.score(proposals);
                 return deals == null ? ScoreResult.one(scored.getFirst()) : ScoreResult.many(scored);
             }

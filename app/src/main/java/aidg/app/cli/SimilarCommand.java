@@ -11,6 +11,8 @@ import aidg.engine.domain.DealOutcome;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Proposal;
 import aidg.engine.marketplace.Marketplace;
+import aidg.engine.similar.PrototypicalMemory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Option;
         name = "similar",
         description = {
             "List the merchants most like one: what they offered, what came of it, and what differs.",
-            "They are the nearest of up to 100 prototypes of the category, by the cosine of the model's profiles.",
+            "They are the nearest of up to 100 prototypes of the category, by the cosine of the model's profiles;",
+            "these are kept for 24 hours.",
             ""
         },
         footer = {"", "Example:  workbench similar --deal D030067"})
@@ -46,13 +49,19 @@ final class SimilarCommand extends Command.InWorkspace {
             description = "Look among the merchants of this category. Default: the merchant's own.")
     private @Nullable String category;
 
+    @Option(
+            names = "--refresh",
+            description = "Choose the prototypes anew, even if they are younger than 24 hours; may be given alone.")
+    private boolean refresh;
+
     SimilarCommand(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
     Result run(ProgressLine progress) {
-        if ((merchant == null) == (deal == null)) {
+        boolean onlyRefresh = refresh && merchant == null && deal == null && category == null;
+        if (!onlyRefresh && (merchant == null) == (deal == null)) {
             throw Failure.badInput(
                     merchant == null ? "Nothing tells whom to compare." : "--deal tells the merchant already.",
                     "--merchant",
@@ -60,6 +69,11 @@ final class SimilarCommand extends Command.InWorkspace {
         }
         try (Session session = open(progress)) {
             Marketplace marketplace = session.marketplace(progress);
+            if (onlyRefresh) {
+                try (DealEngine engine = engine(session, marketplace, Device.CPU, progress)) {
+                    return refreshed(engine.refreshPrototypes(now(), progress));
+                }
+            }
             Proposal proposal = deal == null ? null : ScoreCommand.proposal(marketplace, deal);
             String id = proposal == null
                     ? ScoreCommand.merchant(marketplace, String.valueOf(merchant))
@@ -67,15 +81,28 @@ final class SimilarCommand extends Command.InWorkspace {
                     : proposal.merchantId();
             DealTerms terms = proposal == null ? null : proposal.terms();
             try (DealEngine engine = engine(session, marketplace, Device.CPU, progress)) {
-                SimilarMerchants found = engine.similar(
-                        id,
-                        category == null ? null : new Category(category),
-                        terms,
-                        surroundings().clock().instant(),
-                        progress);
+                if (refresh) {
+                    engine.refreshPrototypes(now(), progress);
+                }
+                SimilarMerchants found =
+                        engine.similar(id, category == null ? null : new Category(category), terms, now(), progress);
                 return Result.of(json(found, marketplace), text(found, marketplace));
             }
         }
+    }
+
+    private Instant now() {
+        return surroundings().clock().instant();
+    }
+
+    private static Result refreshed(PrototypicalMemory.Choice choice) {
+        Map<String, Integer> prototypes = new LinkedHashMap<>();
+        choice.byCategory().forEach((category, ids) -> prototypes.put(category.name(), ids.size()));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("prototypesOf", choice.madeAt().toString());
+        json.put("prototypes", prototypes);
+        int sum = prototypes.values().stream().mapToInt(Integer::intValue).sum();
+        return Result.of(json, "%,d prototypes of %,d categories were chosen anew.".formatted(sum, prototypes.size()));
     }
 
     private static Map<String, @Nullable Object> json(SimilarMerchants found, Marketplace marketplace) {

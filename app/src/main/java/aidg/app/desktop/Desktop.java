@@ -32,13 +32,17 @@ public final class Desktop {
             live.close();
             session.close();
         }
+    }
 
-        WorkbenchPorts ports(Clock clock) {
-            return new WorkbenchPorts(
-                    new SessionReviewDesk(session, live, clock),
-                    new SessionDataDesk(session, live),
-                    () -> live.with(Desktop::status));
-        }
+    static WorkbenchPorts ports(Session session, LiveEngine live, Clock clock) {
+        Explanations explanations = new Explanations(live);
+        return new WorkbenchPorts(
+                new SessionReviewDesk(session, live, explanations, clock),
+                new SessionWhyDesk(explanations),
+                new SessionSimilarDesk(live, clock),
+                new SessionRulesDesk(live),
+                new SessionDataDesk(session, live),
+                () -> live.with(Desktop::status));
     }
 
     /// Shows the window at once and opens the session behind it. Returns when the window stands; the session is
@@ -51,7 +55,7 @@ public final class Desktop {
                     Session session = opening.call();
                     Open now = new Open(session, new LiveEngine(session));
                     open.set(now);
-                    return now.ports(clock);
+                    return ports(session, now.live(), clock);
                 },
                 () -> {
                     Open now = open.getAndSet(null);
@@ -69,7 +73,7 @@ public final class Desktop {
             throws Exception {
         Headless.choose();
         try (LiveEngine live = new LiveEngine(session)) {
-            return Tour.render(setting(workspace, clock), new Open(session, live).ports(clock), out, sizes);
+            return Tour.render(setting(workspace, clock), ports(session, live, clock), out, sizes);
         }
     }
 

@@ -8,6 +8,7 @@ import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
+import aidg.engine.explain.Honesty;
 import aidg.engine.review.Clearance;
 import aidg.engine.review.Decision;
 import aidg.engine.review.ReviewItem;
@@ -24,11 +25,13 @@ final class SessionReviewDesk implements ReviewDesk {
 
     private final Session session;
     private final LiveEngine live;
+    private final Explanations explanations;
     private final Clock clock;
 
-    SessionReviewDesk(Session session, LiveEngine live, Clock clock) {
+    SessionReviewDesk(Session session, LiveEngine live, Explanations explanations, Clock clock) {
         this.session = session;
         this.live = live;
+        this.explanations = explanations;
         this.clock = clock;
     }
 
@@ -54,6 +57,11 @@ final class SessionReviewDesk implements ReviewDesk {
     @Override
     public ScoredDeal explain(ReviewItem item) {
         return live.with(engine -> engine.explain(item.scored().proposal()));
+    }
+
+    @Override
+    public Honesty check(ReviewItem item) {
+        return explanations.of(item.scored().proposal()).explanation().honesty();
     }
 
     @Override

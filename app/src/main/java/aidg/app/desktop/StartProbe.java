@@ -73,11 +73,11 @@ public final class StartProbe {
         try {
             Session session = Session.open(files, workspace, passphrase, clock);
             LiveEngine live = new LiveEngine(session);
-            SessionReviewDesk desk = new SessionReviewDesk(session, live, clock);
-            ReviewQueue queue = desk.queue(Progress.SILENT);
+            WorkbenchPorts ports = Desktop.ports(session, live, clock);
+            ReviewQueue queue = ports.review().queue(Progress.SILENT);
             say(QUEUE);
             if (!queue.items().isEmpty()) {
-                desk.explain(queue.items().getFirst());
+                ports.review().explain(queue.items().getFirst());
                 say(EXPLAINED);
             }
             System.out.println(RESIDENT + " " + PeakMemory.megabytes());
@@ -86,7 +86,7 @@ public final class StartProbe {
             }
             System.out.flush();
             System.exit(0);
-            return new WorkbenchPorts(desk, new SessionDataDesk(session, live), () -> live.with(Desktop::status));
+            return ports;
         } catch (Exception | LinkageError e) {
             System.err.println(e.getMessage());
             System.exit(1);

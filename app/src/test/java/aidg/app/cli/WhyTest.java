@@ -42,6 +42,31 @@ class WhyTest {
     }
 
     @Test
+    void anExplanationLeadsBackToPastDealsAndOverrides() {
+        JsonNode explained = market.run("explain", "--json", "--deal", deal).done();
+
+        JsonNode pasts = explained.get("pasts");
+        assertThat(pasts.valueStream().map(past -> past.get("branch").asString()))
+                .containsExactly("deals", "overrides");
+        JsonNode deals = pasts.get(0);
+        assertThat(deals.get("events").size()).isBetween(1, 50);
+        assertThat(deals.get("events").get(0).propertyNames())
+                .contains("dealId", "terms", "startsOn", "endsOn", "gp30", "overBaseline", "matured", "override");
+        JsonNode history = deals.get("readings").get(0);
+        assertThat(explained.get("attention").get("columns").valueStream().map(JsonNode::asString))
+                .contains(history.get("column").asString());
+        assertThat(explained.get("attention").get("groups").size())
+                .isEqualTo(explained.get("attention").get("columns").size());
+        for (JsonNode head : history.get("heads")) {
+            assertThat(head.size()).isEqualTo(deals.get("events").size());
+            assertThat(head.valueStream().mapToDouble(JsonNode::asDouble).sum()).isCloseTo(1, offset(1e-5));
+        }
+        assertThat(market.run("explain", "--deal", deal).out())
+                .containsPattern(
+                        "looks most at deal D\\d+ of \\d+ \\w+ \\d{4} \\(\\d+%, \\$[\\d,]+\\): \\d+% on average, \\d+% of head \\d");
+    }
+
+    @Test
     void similarMerchantsComeWithWhatTheyOffered() {
         JsonNode found = market.run("similar", "--json", "--deal", deal).done();
 

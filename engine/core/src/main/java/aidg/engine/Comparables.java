@@ -6,6 +6,7 @@ import aidg.engine.domain.DealOutcome;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Merchant;
 import aidg.engine.marketplace.Marketplace;
+import aidg.engine.similar.PlaneMap;
 import aidg.engine.similar.PrototypicalMemory;
 import aidg.engine.similar.UnitVectors.Near;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ final class Comparables {
     private static final int LATELY = 10;
 
     private static final int DIFFERENCES = 3;
+
+    /// Deals of a neighbour that are told.
+    private static final int SHOWN = 8;
 
     /// Differences under this many ordinary ones are none.
     private static final double NOTABLE = 0.5;
@@ -41,35 +45,50 @@ final class Comparables {
     ///              for the merchant
     /// @throws IllegalArgumentException if the merchant is unknown
     SimilarMerchants of(String merchantId, Category category, @Nullable DealTerms terms) {
-        Merchant merchant = merchant(merchantId);
+        Merchant merchant = marketplace.knownMerchant(merchantId);
         PrototypicalMemory.Found found = memory.similarTo(merchantId, category);
         List<SimilarMerchant> neighbours = found.nearest().stream()
                 .map(near -> neighbour(near, merchant, terms))
                 .toList();
+        List<String> shown = new ArrayList<>(List.of(merchantId));
+        found.nearest().forEach(near -> shown.add(near.id()));
+        PlaneMap map = memory.map(category, shown);
+        List<MapPoint> points = map.points().stream().map(this::point).toList();
         return new SimilarMerchants(
-                merchant, category, neighbours, found.notice(), memory.builtAt(), memory.map(category));
+                merchant, category, neighbours, found.notice(), memory.choice().madeAt(), points, map.kept());
     }
 
-    private Merchant merchant(String id) {
-        return marketplace
-                .merchant(id)
-                .orElseThrow(() -> new IllegalArgumentException("no merchant has the id '%s'".formatted(id)));
+    private MapPoint point(PlaneMap.Point point) {
+        Merchant merchant = marketplace.knownMerchant(point.id());
+        List<Deal> matured = matured(point.id());
+        return new MapPoint(
+                merchant,
+                point.x(),
+                point.y(),
+                memory.isPrototype(merchant.id(), merchant.category()),
+                matured.size(),
+                reached(matured));
+    }
+
+    private int reached(List<Deal> matured) {
+        return (int) matured.stream()
+                .filter(deal -> Boolean.TRUE.equals(deal.succeededOn(marketplace.asOf())))
+                .count();
     }
 
     private SimilarMerchant neighbour(Near near, Merchant here, @Nullable DealTerms terms) {
-        Merchant merchant = merchant(near.id());
+        Merchant merchant = marketplace.knownMerchant(near.id());
         List<Deal> matured = matured(near.id());
-        int reached = (int) matured.stream()
-                .filter(deal -> Boolean.TRUE.equals(deal.succeededOn(marketplace.asOf())))
-                .count();
-        Deal latest = matured.isEmpty() ? null : matured.getLast();
         return new SimilarMerchant(
                 merchant,
                 marketplace.cityOf(merchant),
                 near.cosine(),
-                latest,
+                matured.stream()
+                        .sorted(Comparator.comparing(Deal::startsOn).reversed())
+                        .limit(SHOWN)
+                        .toList(),
                 matured.size(),
-                reached,
+                reached(matured),
                 differs(merchant, matured, here, terms));
     }
 

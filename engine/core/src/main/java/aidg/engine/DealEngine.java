@@ -15,9 +15,11 @@ import aidg.engine.encoder.MerchantProfiles;
 import aidg.engine.features.LiveFeatures;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.models.ModelFile;
+import aidg.engine.rules.Example;
 import aidg.engine.rules.RuleBook;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Scorer;
+import aidg.engine.similar.PrototypicalMemory;
 import aidg.engine.torch.TorchDevice;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,16 +113,13 @@ public final class DealEngine implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if its merchant is unknown
     public ScoredDeal explain(Proposal proposal) {
-        return traced(proposal, computed(proposal));
+        Ready computed = computed(proposal);
+        ScoredDeal plain = scored(proposal, computed, null);
+        return scored(proposal, computed, loaded().trace(proposal, computed, plain));
     }
 
     private Ready computed(Proposal proposal) {
         return loaded().compute(List.of(proposal), Progress.SILENT).getFirst();
-    }
-
-    private ScoredDeal traced(Proposal proposal, Ready computed) {
-        ScoredDeal plain = scored(proposal, computed, null);
-        return scored(proposal, computed, loaded().trace(proposal, computed, plain));
     }
 
     /// Explains one proposal in full, and says how far to trust that.
@@ -128,11 +127,12 @@ public final class DealEngine implements AutoCloseable {
     /// @throws IllegalArgumentException if its merchant is unknown
     public Explanation explainFully(Proposal proposal) {
         Ready computed = computed(proposal);
-        return loaded().explanation(proposal, computed, traced(proposal, computed));
+        ScoredDeal plain = scored(proposal, computed, null);
+        return loaded().explanation(proposal, computed, plain, trace -> scored(proposal, computed, trace));
     }
 
     /// The deals and overrides of the past that a merchant's memory was made from, with what each attention head
-    /// gave them: first of the deals (`PastAttention.Kind.DEALS`), then of the overrides. Some 10 ms, once the
+    /// gave them: first of the deals (`PastAttention.Kind.DEALS`), then of the overrides. Some 50 ms, once the
     /// networks are loaded; changes no score.
     ///
     /// @throws IllegalArgumentException if the merchant is unknown
@@ -178,27 +178,44 @@ public final class DealEngine implements AutoCloseable {
     /// @throws IllegalArgumentException if the merchant is unknown
     public SimilarMerchants similar(
             String merchantId, @Nullable Category category, @Nullable DealTerms terms, Instant now, Progress progress) {
-        Merchant merchant = marketplace
-                .merchant(merchantId)
-                .orElseThrow(() -> new IllegalArgumentException("no merchant has the id '%s'".formatted(merchantId)));
-        return new Comparables(marketplace, loaded().prototypes(now, progress))
+        Merchant merchant = marketplace.knownMerchant(merchantId);
+        return new Comparables(marketplace, loaded().prototypes().at(now, progress))
                 .of(merchantId, category == null ? merchant.category() : category, terms);
     }
 
-    /// What the model says of deals of the past, put to the same merchants today: what rules are learned from.
-    /// About a millisecond per deal.
+    /// Chooses the prototypes that `similar` searches anew, however young they are.
     ///
-    /// @param most         how many deals
-    /// @param withForecast whether rules may speak of what the sales forecast expects, beside plain facts
-    public RuleBook ruleBook(int most, boolean withForecast, Progress progress) {
-        return loaded().ruleBook(most, withForecast, progress);
+    /// @param now from which they are fresh for a day
+    public PrototypicalMemory.Choice refreshPrototypes(Instant now, Progress progress) {
+        return loaded().prototypes().anew(now, progress).choice();
     }
 
-    /// The facts of a proposal, as the rules of such a book read them.
+    /// What the model says of deals of the past, put to the same merchants today, and of the open proposals: what
+    /// rules are learned from and held against. Some milliseconds per deal.
     ///
-    /// @throws IllegalArgumentException if its merchant is unknown
-    public double[] ruleFacts(Proposal proposal, boolean withForecast) {
-        return loaded().ruleFacts(proposal, withForecast);
+    /// @param most         how many deals of the past, each merchant's latest first; 0 or more
+    /// @param withForecast whether rules may speak of what the sales forecast expects, beside plain facts
+    public RuleStudy ruleStudy(int most, boolean withForecast, Progress progress) {
+        RuleExamples reading = new RuleExamples(marketplace, loaded().schema(), withForecast);
+        List<Proposal> past = RuleExamples.deals(marketplace, most);
+        List<Example> examples = examples(past, loaded().compute(past, progress), reading);
+        List<ScoredDeal> open = scoreOpen(progress);
+        List<Example> awaiting = new ArrayList<>();
+        for (ScoredDeal scored : open) {
+            ready.of(scored.proposal())
+                    .ifPresent(computed ->
+                            awaiting.add(reading.of(scored, computed.facts().row())));
+        }
+        return new RuleStudy(marketplace, new RuleBook(reading.facts(), examples, awaiting), modelHash);
+    }
+
+    private List<Example> examples(List<Proposal> deals, List<Ready> computed, RuleExamples reading) {
+        List<Example> examples = new ArrayList<>(deals.size());
+        for (int i = 0; i < deals.size(); i++) {
+            ScoredDeal scored = scored(deals.get(i), computed.get(i), null);
+            examples.add(reading.of(scored, computed.get(i).facts().row()));
+        }
+        return examples;
     }
 
     /// The profiles of all merchants. Some 10 ms per merchant the first time; then they are kept.
@@ -215,7 +232,7 @@ public final class DealEngine implements AutoCloseable {
 
     private ScoredDeal scored(Proposal proposal, Ready computed, @Nullable ScoreTrace trace) {
         Scorer.Output output = computed.output();
-        Merchant merchant = marketplace.merchant(proposal.merchantId()).orElseThrow();
+        Merchant merchant = marketplace.knownMerchant(proposal.merchantId());
         City city = marketplace.cityOf(merchant);
         Money expected = gp30(proposal, output.ratio());
         double halfWidth = calibration.ratioWidth() * output.deviation();

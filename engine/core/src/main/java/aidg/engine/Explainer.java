@@ -1,11 +1,8 @@
 package aidg.engine;
 
-import aidg.engine.ScoreTracer.Typical;
-import aidg.engine.encoder.MerchantMemory;
 import aidg.engine.explain.Honesty;
 import aidg.engine.explain.HonestyCheck;
 import aidg.engine.models.ModelFile;
-import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Scorer;
 import aidg.engine.scorer.Scorer.Question;
 import java.util.ArrayList;
@@ -14,39 +11,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 /// Explains a deal by attributions of different principles, and checks them against each other and on the model.
 final class Explainer {
 
-    /// Points on the line of the integrated gradients.
-    private static final int STEPS = 64;
+    /// Points on each line of the integrated gradients; eight miss a twentieth of a point of score at most.
+    static final int STEPS = 8;
 
     /// Levels at which checks hold and fail; see `engine/README.md`, "Decisions", for how they were found.
     static final HonestyCheck.Thresholds THRESHOLDS = new HonestyCheck.Thresholds(
-            new HonestyCheck.Thresholds.Levels(0.6, 0.7, 0.8), new HonestyCheck.Thresholds.Levels(0.3, 0.55, 0.5));
+            new HonestyCheck.Thresholds.Levels(0.6, 0.7, 0.8),
+            new HonestyCheck.Thresholds.Levels(0.3, 0.55, 0.5),
+            0.05);
 
     private final Scorer scorer;
     private final Players players;
-    private final Calibration.Line line;
     private final HonestyCheck check;
 
-    Explainer(ModelFile model, Scorer scorer) {
+    Explainer(ModelFile model, Players players, Scorer scorer) {
         this.scorer = scorer;
-        players = new Players(model.layout());
-        line = model.provenance().calibration().success();
+        this.players = players;
         check = new HonestyCheck(THRESHOLDS, model.provenance().options().seed());
     }
 
     /// @param scored  with its trace
-    /// @param typical the deals that it is explained against; none to explain against nothing known
-    Explanation explain(Question question, ScoredDeal scored, List<Typical> typical) {
+    /// @param pending the contrast's gradients at `STEPS` points, which PyTorch works out beside the kernel
+    Explanation explain(
+            Question question, ScoredDeal scored, Contrast contrast, CompletableFuture<Scorer.Gradients> pending) {
         ScoreTrace trace = Objects.requireNonNull(scored.trace());
-        Scorer.Mixture mixture = scorer.mixture(question, List.of(average(question, typical)));
-        Scorer.Gradients gradients = mixture.gradients(0, STEPS, line);
-        double[] gradient = players.parts(gradients);
-        double[] occlusion = occlusion(mixture, gradients.end());
+        double[] occlusion = occlusion(contrast);
         float[][][] heads = scorer.attention(question);
         double[] attention = attention(heads);
+        Scorer.Gradients gradients = pending.join();
+        double[] gradient = players.parts(gradients);
 
         Map<String, Integer> numbers = new HashMap<>();
         players.all().forEach(player -> numbers.put(player.name(), numbers.size()));
@@ -60,54 +58,30 @@ final class Explainer {
                         new Explanation.Reason(contribution, gradient[player], occlusion[player], attention[player]));
             }
         }
-        Honesty honesty = check.measure(shown, List.of(gradient, occlusion), joined -> probabilities(mixture, joined));
-        double sum = Arrays.stream(gradients.deal()).sum()
-                + Arrays.stream(gradients.joint()).sum()
-                + Arrays.stream(gradients.memory()).sum();
+        Honesty honesty = check.measure(shown, List.of(gradient, occlusion), contrast::means);
         return new Explanation(
                 scored,
                 lists(heads),
                 reasons,
                 new Explanation.Completeness(
-                        gradients.start(), gradients.end(), gradients.end() - gradients.start() - sum),
+                        gradients.start(), gradients.end(), gradients.end() - gradients.start() - gradients.sum()),
                 honesty);
     }
 
-    /// A deal that is in everything the mean of others.
-    private static Question average(Question like, List<Typical> typical) {
-        float[] deal = new float[like.deal().length];
-        float[] joint = new float[like.joint().length];
-        float[] memory = new float[like.memory().tokens().length];
-        for (Typical one : typical) {
-            add(one.question().deal(), deal, typical.size());
-            add(one.question().joint(), joint, typical.size());
-            add(one.question().memory().tokens(), memory, typical.size());
-        }
-        return new Question(new MerchantMemory("", like.memory().profile(), memory), deal, joint, 0);
-    }
-
-    private static void add(float[] values, float[] sums, int count) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += values[i] / count;
-        }
-    }
-
-    private double[] occlusion(Scorer.Mixture mixture, double whole) {
-        List<boolean[]> without = new ArrayList<>();
-        for (int i = 0; i < players.size(); i++) {
+    /// What the score loses, player by player, when that one is taken from the others.
+    private double[] occlusion(Contrast contrast) {
+        List<boolean[]> mixes = new ArrayList<>();
+        for (int i = -1; i < players.size(); i++) {
             boolean[] joined = new boolean[players.size()];
             Arrays.fill(joined, true);
-            joined[i] = false;
-            without.add(joined);
+            if (i >= 0) {
+                joined[i] = false;
+            }
+            mixes.add(joined);
         }
-        return Arrays.stream(probabilities(mixture, without))
-                .map(score -> whole - score)
-                .toArray();
-    }
-
-    private double[] probabilities(Scorer.Mixture mixture, List<boolean[]> joined) {
-        return mixture.score(joined.stream().map(one -> players.mix(one, 0)).toList()).stream()
-                .mapToDouble(output -> line.probability(output.joint()))
+        double[] scores = contrast.means(mixes);
+        return Arrays.stream(scores, 1, scores.length)
+                .map(without -> scores[0] - without)
                 .toArray();
     }
 

@@ -30,15 +30,17 @@ public record Explanation(
 
     /// One fact, or the facts of one name.
     ///
+    /// All three start from the same deals.
+    ///
     /// @param contribution as in the trace: Shapley values against open deals of the category
-    /// @param gradient     integrated gradients along the line from a typical deal, in probability, -1..1
-    /// @param occlusion    what the score loses when the fact is that of a typical deal, -1..1
+    /// @param gradient     integrated gradients along the lines from those deals, in probability, -1..1
+    /// @param occlusion    what the score loses when the fact is that of those deals, -1..1
     /// @param attention    share of the deal's attention that its merchant tokens got, 0..1
     public record Reason(ScoreTrace.Contribution contribution, double gradient, double occlusion, double attention) {}
 
     /// The gradients' sum against what it should be.
     ///
-    /// @param typical  probability of a typical deal, before any risk adjustment
+    /// @param typical  mean probability of the deals that it is explained against, before any risk adjustment
     /// @param deal     probability of this one
     /// @param leftOver what the gradients miss of the difference, in probability
     public record Completeness(double typical, double deal, double leftOver) {}

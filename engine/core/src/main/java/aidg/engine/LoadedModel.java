@@ -8,35 +8,38 @@ import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
 import aidg.engine.encoder.MerchantMemory;
 import aidg.engine.encoder.MerchantProfiles;
+import aidg.engine.features.FeatureSchema;
 import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.LiveFeatures;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.models.ModelFile;
 import aidg.engine.models.ModelPart;
-import aidg.engine.rules.RuleBook;
-import aidg.engine.rules.RuleSet;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Scorer;
 import aidg.engine.scorer.Scorer.Question;
 import aidg.engine.scorer.ScorerFit;
 import aidg.engine.scorer.TokenLayout;
-import aidg.engine.similar.PrototypicalMemory;
 import aidg.engine.torch.ContextualScorer;
 import aidg.engine.torch.TorchDevice;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// The networks of a model over a marketplace, loaded. Safe for use by several threads.
 final class LoadedModel implements AutoCloseable {
 
     private static final int BACKGROUND = 16;
     private static final int FEWEST_BACKGROUND = 3;
+
+    /// Deals that one is explained against: with fewer, their chance ends up in the parts; each costs a pass.
+    private static final int REFERENCES = 4;
 
     /// Proposals whose merchants' memories are held together.
     private static final int AT_ONCE = 64;
@@ -48,11 +51,12 @@ final class LoadedModel implements AutoCloseable {
     private final LiveFeatures features;
     private final TokenLayout layout;
     private final Scorer scorer;
+    private final Players players;
     private final ScoreTracer tracer;
     private final Explainer explainer;
     private final MerchantMemories memories;
-    private final Map<Category, Map<String, ScoreTracer.Typical>> typical = new ConcurrentHashMap<>();
-    private @Nullable PrototypicalMemory prototypes;
+    private final Map<Category, List<ScoreTracer.Typical>> typical = new ConcurrentHashMap<>();
+    private final Prototypes prototypes;
 
     /// Loads the networks.
     ///
@@ -72,9 +76,11 @@ final class LoadedModel implements AutoCloseable {
                 model.weights(ModelPart.CONTEXTUAL_SCORER), model.provenance().dimensions(), device);
         features = new LiveFeatures(marketplace, model.learned().fit());
         memories = new MerchantMemories(marketplace, model, features, device, keep, identity);
+        prototypes = new Prototypes(marketplace, memories, keep, identity);
         layout = model.layout();
-        tracer = new ScoreTracer(model, scorer, marketplace.asOf());
-        explainer = new Explainer(model, scorer);
+        players = new Players(layout);
+        tracer = new ScoreTracer(model, players, scorer, marketplace.asOf());
+        explainer = new Explainer(model, players, scorer);
     }
 
     /// Facts and raw outputs of proposals, in their order.
@@ -94,42 +100,14 @@ final class LoadedModel implements AutoCloseable {
         return computed;
     }
 
-    /// What the model says of terms that were really offered, put to the same merchants today.
-    ///
-    /// @param most         how many deals
-    /// @param withForecast whether rules may speak of what the sales forecast expects
-    RuleBook ruleBook(int most, boolean withForecast, Progress progress) {
-        List<Proposal> deals = RuleExamples.deals(marketplace, most);
-        RuleExamples reading = new RuleExamples(layout.schema(), withForecast);
-        Calibration calibration = model.provenance().calibration();
-        List<RuleSet.Example> examples = new ArrayList<>(deals.size());
-        List<Ready> computed = compute(deals, progress);
-        for (int i = 0; i < deals.size(); i++) {
-            Scorer.Output output = computed.get(i).output();
-            examples.add(new RuleSet.Example(
-                    deals.get(i).merchantId(),
-                    reading.of(computed.get(i).facts().row()),
-                    calibration.success().probability(output.adjusted()),
-                    calibration.approval().probability(output.approval()),
-                    calibration.reach().probability(output.reach())));
-        }
-        return new RuleBook(reading.facts(), examples);
+    /// Names of the features, as rows hold them.
+    FeatureSchema schema() {
+        return layout.schema();
     }
 
-    /// The facts of a deal, as rules read them.
-    double[] ruleFacts(Proposal proposal, boolean withForecast) {
-        return new RuleExamples(layout.schema(), withForecast)
-                .of(facts(proposal).row());
-    }
-
-    /// Prototypes to compare merchants with; chosen anew when they are a day old.
-    synchronized PrototypicalMemory prototypes(Instant now, Progress progress) {
-        PrototypicalMemory known = prototypes;
-        if (known == null || known.isStale(now)) {
-            known = PrototypicalMemory.of(memories.profiles(progress), marketplace.merchants(), now);
-            prototypes = known;
-        }
-        return known;
+    /// Prototypes to compare merchants with.
+    Prototypes prototypes() {
+        return prototypes;
     }
 
     /// The profiles of all merchants.
@@ -156,16 +134,40 @@ final class LoadedModel implements AutoCloseable {
     ScoreTrace trace(Proposal proposal, Ready computed, ScoredDeal plain) {
         Question question =
                 questions(List.of(computed.facts()), List.of(proposal)).getFirst();
-        return tracer.trace(computed.facts().row(), question, computed.output(), plain, background(proposal));
+        List<ScoreTracer.Typical> against = against(proposal);
+        return tracer.trace(
+                computed.facts().row(), question, computed.output(), plain, contrast(question, against), against);
     }
 
     /// All that can be said of a score, and how far to trust it.
     ///
-    /// @param scored with its trace
-    Explanation explanation(Proposal proposal, Ready computed, ScoredDeal scored) {
+    /// @param explained gives a scored deal its trace
+    Explanation explanation(
+            Proposal proposal, Ready computed, ScoredDeal plain, Function<ScoreTrace, ScoredDeal> explained) {
         Question question =
                 questions(List.of(computed.facts()), List.of(proposal)).getFirst();
-        return explainer.explain(question, scored, background(proposal));
+        List<ScoreTracer.Typical> against = against(proposal);
+        Contrast contrast = contrast(question, against);
+        CompletableFuture<Scorer.Gradients> gradients =
+                CompletableFuture.supplyAsync(() -> contrast.gradients(Explainer.STEPS));
+        ScoreTrace trace = tracer.trace(computed.facts().row(), question, computed.output(), plain, contrast, against);
+        return explainer.explain(question, explained.apply(trace), contrast, gradients);
+    }
+
+    private Contrast contrast(Question question, List<ScoreTracer.Typical> against) {
+        List<Question> others = against.isEmpty()
+                ? List.of(blank(question))
+                : against.stream().map(ScoreTracer.Typical::question).toList();
+        return new Contrast(players, model.provenance().calibration().success(), scorer, question, others);
+    }
+
+    private static Question blank(Question question) {
+        MerchantMemory memory = question.memory();
+        return new Question(
+                new MerchantMemory("", new float[memory.profile().length], new float[memory.tokens().length]),
+                new float[question.deal().length],
+                new float[question.joint().length],
+                0);
     }
 
     /// Prepares a proposal for being tried on other terms.
@@ -184,10 +186,7 @@ final class LoadedModel implements AutoCloseable {
 
     private Facts facts(Proposal proposal) {
         return ready.of(proposal).map(Ready::facts).orElseGet(() -> {
-            Merchant merchant = marketplace
-                    .merchant(proposal.merchantId())
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "no merchant has the id '%s'".formatted(proposal.merchantId())));
+            Merchant merchant = marketplace.knownMerchant(proposal.merchantId());
             float[] row = features.row(proposal);
             return new Facts(
                     row,
@@ -197,20 +196,31 @@ final class LoadedModel implements AutoCloseable {
         });
     }
 
-    /// Other open proposals of its category, at most 16 in the order of the marketplace, to explain against; of
-    /// all categories where there are fewer than three, and none where nothing is open.
-    private List<ScoreTracer.Typical> background(Proposal explained) {
-        Map<String, ScoreTracer.Typical> deals =
-                typical.computeIfAbsent(explained.terms().category(), this::typical);
-        return deals.entrySet().stream()
-                .filter(deal -> !deal.getKey().equals(explained.id()))
-                .limit(BACKGROUND)
-                .map(Map.Entry::getValue)
+    /// Open proposals that a deal is explained against; none where nothing else is open.
+    private List<ScoreTracer.Typical> against(Proposal explained) {
+        List<ScoreTracer.Typical> deals = typical
+                .computeIfAbsent(explained.terms().category(), this::typical)
+                .stream()
+                .filter(deal -> !deal.proposalId().equals(explained.id()))
+                .toList();
+        int count = Math.min(REFERENCES, deals.size());
+        return IntStream.range(0, count)
+                .mapToObj(quarter ->
+                        middle(deals.subList(quarter * deals.size() / count, (quarter + 1) * deals.size() / count)))
                 .toList();
     }
 
-    /// Deals to compare with by proposal, one more than are needed.
-    private Map<String, ScoreTracer.Typical> typical(Category category) {
+    private static ScoreTracer.Typical middle(List<ScoreTracer.Typical> deals) {
+        double mean =
+                deals.stream().mapToDouble(ScoreTracer.Typical::score).average().orElseThrow();
+        return deals.stream()
+                .min(Comparator.comparingDouble(deal -> Math.abs(deal.score() - mean)))
+                .orElseThrow();
+    }
+
+    /// Deals to compare with, by score: open ones of the category, of all categories where there are fewer than
+    /// three.
+    private List<ScoreTracer.Typical> typical(Category category) {
         List<Proposal> same = marketplace.proposals().stream()
                 .filter(proposal -> proposal.terms().category().equals(category))
                 .limit(BACKGROUND + 1)
@@ -218,13 +228,26 @@ final class LoadedModel implements AutoCloseable {
         List<Proposal> some = same.size() > FEWEST_BACKGROUND
                 ? same
                 : marketplace.proposals().stream().limit(BACKGROUND + 1).toList();
-        List<Facts> facts = some.stream().map(this::facts).toList();
-        List<Question> questions = questions(facts, some);
-        Map<String, ScoreTracer.Typical> deals = new LinkedHashMap<>();
+        List<Ready> computed = computed(some);
+        List<Question> questions = questions(computed.stream().map(Ready::facts).toList(), some);
+        Calibration.Line line = model.provenance().calibration().success();
+        List<ScoreTracer.Typical> deals = new ArrayList<>();
         for (int i = 0; i < some.size(); i++) {
-            deals.put(some.get(i).id(), new ScoreTracer.Typical(facts.get(i).row(), questions.get(i)));
+            deals.add(new ScoreTracer.Typical(
+                    some.get(i).id(),
+                    computed.get(i).facts().row(),
+                    questions.get(i),
+                    line.probability(computed.get(i).output().joint())));
         }
-        return deals;
+        deals.sort(Comparator.comparingDouble(ScoreTracer.Typical::score));
+        return List.copyOf(deals);
+    }
+
+    /// As kept where it is.
+    private List<Ready> computed(List<Proposal> proposals) {
+        List<Ready> known =
+                proposals.stream().map(ready::of).flatMap(Optional::stream).toList();
+        return known.size() == proposals.size() ? known : compute(proposals, Progress.SILENT);
     }
 
     private List<Question> questions(List<Facts> facts, List<Proposal> proposals) {

@@ -87,7 +87,7 @@ final class MerchantMemories implements AutoCloseable {
         for (String id : new LinkedHashSet<>(merchantIds)) {
             MerchantMemory known = memories.get(id);
             if (known == null) {
-                missing.add(marketplace.merchant(id).orElseThrow(() -> unknown(id)));
+                missing.add(marketplace.knownMerchant(id));
             } else {
                 wanted.put(id, known);
             }
@@ -132,13 +132,9 @@ final class MerchantMemories implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if the merchant is unknown
     List<PastAttention> pastAttention(String merchantId) {
-        Merchant merchant = marketplace.merchant(merchantId).orElseThrow(() -> unknown(merchantId));
+        Merchant merchant = marketplace.knownMerchant(merchantId);
         HistoryWindow window = window(merchant);
         return new PastReader(marketplace, merchantId, window).read(encoder.attention(window));
-    }
-
-    private static IllegalArgumentException unknown(String merchantId) {
-        return new IllegalArgumentException("no merchant has the id '%s'".formatted(merchantId));
     }
 
     private HistoryWindow window(Merchant merchant) {

@@ -78,8 +78,12 @@ public record PastAttention(Kind kind, List<Event> events, List<Reading> reading
     ///               has nothing to look at
     /// @param idle   per head, the share of its attention that went to the blank start of the history instead
     ///               of an event, 0..1; `heads` shares out the rest
+    /// @param even   whether it favours nothing, so that it says little of which events counted: over all
+    ///               heads, what is looked at most has less than a quarter more than its equal share. An
+    ///               override whose changed deal has an outcome stands twice in the history, and has two shares
+    ///               then
     /// @param words  why there are no rows, for people; empty where there are
-    public record Reading(String column, List<List<Double>> heads, List<Double> idle, String words) {
+    public record Reading(String column, List<List<Double>> heads, List<Double> idle, boolean even, String words) {
 
         public Reading {
             heads = heads.stream().map(List::copyOf).toList();

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// history twice, when it was decided and when its outcome became known: its shares are added.
 final class PastReader {
 
+    /// What is looked at less than this, as a multiple of an equal share, is not favoured.
+    private static final double EVEN = 1.25;
+
     private final LocalDate asOf;
     private final List<Deal> deals;
     private final List<DealOverride> overrides;
@@ -72,12 +75,22 @@ final class PastReader {
             }
             double sum = Arrays.stream(shares).sum();
             if (sum == 0) {
-                return new Reading(look.token().words(), List.of(), List.of(), nothing(look));
+                return new Reading(look.token().words(), List.of(), List.of(), true, nothing(look));
             }
             heads.add(Arrays.stream(shares).mapToObj(share -> share / sum).toList());
         }
-        return new Reading(
-                look.token().words(), heads, Arrays.stream(look.start()).boxed().toList(), "");
+        List<Double> idle = Arrays.stream(look.start()).boxed().toList();
+        return new Reading(look.token().words(), heads, idle, isEven(look.heads()), "");
+    }
+
+    private static boolean isEven(double[][] heads) {
+        double[] shares = IntStream.range(0, heads[0].length)
+                .mapToDouble(event ->
+                        Arrays.stream(heads).mapToDouble(head -> head[event]).sum())
+                .filter(share -> share > 0)
+                .toArray();
+        double equal = Arrays.stream(shares).average().orElse(0);
+        return Arrays.stream(shares).allMatch(share -> share < EVEN * equal);
     }
 
     private static String nothing(Look look) {

@@ -64,21 +64,25 @@ final class Players {
 
     /// The deal with what has not joined taken from another.
     ///
-    /// @param joined per player
-    Scorer.Mix mix(boolean[] joined, int other) {
+    /// @param joined     per player
+    /// @param joint      the deal's joint numbers
+    /// @param otherJoint those of the other
+    Scorer.Mix mix(boolean[] joined, int other, float[] joint, float[] otherJoint) {
         boolean[] deal = own(layout.tokens(Side.DEAL).size());
-        boolean[] joint = own(layout.tokens(Side.JOINT).size());
+        float[] numbers = joint.clone();
         boolean[] memory =
                 own(MemoryToken.BRANCHES.size() + layout.tokens(Side.MERCHANT).size());
+        int width = layout.width(Side.JOINT);
         for (int i = 0; i < joined.length; i++) {
             if (!joined[i]) {
                 Player player = players.get(i);
                 player.deal().forEach(token -> deal[token] = false);
-                player.joint().forEach(token -> joint[token] = false);
+                player.joint()
+                        .forEach(token -> System.arraycopy(otherJoint, token * width, numbers, token * width, width));
                 player.memory().forEach(token -> memory[token] = false);
             }
         }
-        return new Scorer.Mix(deal, joint, memory, other);
+        return new Scorer.Mix(deal, numbers, memory, other);
     }
 
     private static boolean[] own(int tokens) {

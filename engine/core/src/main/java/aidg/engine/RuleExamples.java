@@ -1,15 +1,21 @@
 package aidg.engine;
 
+import aidg.engine.bandit.GuardVerdict;
 import aidg.engine.domain.Deal;
 import aidg.engine.domain.Merchant;
+import aidg.engine.domain.OverrideReason;
 import aidg.engine.domain.Proposal;
 import aidg.engine.features.FeatureSchema;
 import aidg.engine.marketplace.Marketplace;
+import aidg.engine.rules.Example;
+import aidg.engine.rules.Example.Decision;
 import aidg.engine.rules.Readable;
 import aidg.engine.rules.Readable.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
@@ -17,18 +23,24 @@ import java.util.stream.Stream;
 /// terms that were really offered put to the same merchants today.
 final class RuleExamples {
 
+    /// The fact that tells a merchant's category.
+    static final String CATEGORY = "merchant_category";
+
     private static final int LEAD_DAYS = 7;
 
     private final FeatureSchema schema;
+    private final Map<String, Decision> decisions;
     private final List<Readable> facts = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
 
     /// Where a fact stands in a feature row, and how it becomes what people say.
     private record Column(int index, DoubleUnaryOperator toPlain) {}
 
+    /// @param marketplace  whose managers decided the deals
     /// @param withForecast whether rules may speak of what the sales forecast expects, beside plain facts
-    RuleExamples(FeatureSchema schema, boolean withForecast) {
+    RuleExamples(Marketplace marketplace, FeatureSchema schema, boolean withForecast) {
         this.schema = schema;
+        decisions = decisions(marketplace);
         if (withForecast) {
             add("forecast_gp30_vs_baseline", Kind.SHARE, "expected_sales.ratio", x -> x);
             add("forecast_reach", Kind.SHARE, "expected_sales.reach", RuleExamples::probability);
@@ -57,7 +69,7 @@ final class RuleExamples {
         add("season_success", Kind.SHARE, "season.category_month", x -> x);
         for (String name : schema.names()) {
             if (name.startsWith("trade.is_")) {
-                add(Readable.flag("merchant_category", name.substring("trade.is_".length())), name, x -> x);
+                add(Readable.flag(CATEGORY, name.substring("trade.is_".length())), name, x -> x);
             }
         }
     }
@@ -83,10 +95,44 @@ final class RuleExamples {
         return List.copyOf(facts);
     }
 
-    /// The facts of a deal, NaN where missing.
+    /// By id of a deal what was decided.
+    private static Map<String, Decision> decisions(Marketplace marketplace) {
+        Map<String, OverrideReason> reasons = new HashMap<>();
+        marketplace.overrides().forEach(override -> reasons.put(override.dealId(), override.reason()));
+        Map<String, Decision> decisions = new HashMap<>();
+        for (Deal deal : marketplace.deals()) {
+            decisions.put(deal.id(), deal.approved() ? Decision.APPROVED : Decision.overridden(reasons.get(deal.id())));
+        }
+        return decisions;
+    }
+
+    /// A deal as rules read it.
     ///
     /// @param row raw features
-    double[] of(float[] row) {
+    Example of(ScoredDeal scored, float[] row) {
+        String id = scored.proposal().id();
+        return new Example(
+                id,
+                scored.proposal().merchantId(),
+                facts(row),
+                scored.score(),
+                scored.approval(),
+                scored.reach(),
+                decisions.get(id),
+                refusedBy(scored.guard()));
+    }
+
+    /// The check that failed; empty if none did.
+    private static String refusedBy(GuardVerdict verdict) {
+        return verdict.checks().stream()
+                .filter(check -> check.outcome() == GuardVerdict.Outcome.FAILED)
+                .findFirst()
+                .map(GuardVerdict.Check::name)
+                .orElse("");
+    }
+
+    /// NaN where missing.
+    private double[] facts(float[] row) {
         double[] values = new double[columns.size()];
         for (int i = 0; i < values.length; i++) {
             Column column = columns.get(i);
@@ -120,10 +166,7 @@ final class RuleExamples {
                             deal.terms(),
                             today,
                             today.plusDays(LEAD_DAYS),
-                            marketplace
-                                    .merchant(deal.merchantId())
-                                    .orElseThrow()
-                                    .baselineGp30())));
+                            marketplace.knownMerchant(deal.merchantId()).baselineGp30())));
         }
         return proposals;
     }

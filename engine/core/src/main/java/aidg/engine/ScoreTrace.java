@@ -47,11 +47,18 @@ public record ScoreTrace(
 
     /// How much each deal token (row) drew from each merchant token (column); every row sums to 1.
     ///
-    /// @param groups per column, what it and those beside it are about, for people: `Past deals`, `Overrides`,
-    ///               `Notes`; columns of one group follow each other
-    public record Attention(List<String> rows, List<String> columns, List<String> groups, List<List<Double>> weights) {
+    /// @param features per row, the token's name, by which contributions call it
+    /// @param groups   per column, what it and those beside it are about, for people: `Past deals`, `Overrides`,
+    ///                 `Notes`; columns of one group follow each other
+    public record Attention(
+            List<String> features,
+            List<String> rows,
+            List<String> columns,
+            List<String> groups,
+            List<List<Double>> weights) {
 
         public Attention {
+            features = List.copyOf(features);
             rows = List.copyOf(rows);
             columns = List.copyOf(columns);
             groups = List.copyOf(groups);

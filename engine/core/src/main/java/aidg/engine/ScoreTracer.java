@@ -5,7 +5,6 @@ import aidg.engine.ScoreTrace.Contribution;
 import aidg.engine.ScoreTrace.FeatureValue;
 import aidg.engine.domain.Money;
 import aidg.engine.encoder.MemoryToken;
-import aidg.engine.encoder.MerchantMemory;
 import aidg.engine.explain.ShapleyValues;
 import aidg.engine.explain.Wording;
 import aidg.engine.features.FeatureSchema.Feature;
@@ -27,7 +26,7 @@ import java.util.stream.IntStream;
 /// Writes down how a score came about, with the network and the features that made it.
 final class ScoreTracer {
 
-    /// Random orders in which the facts join, each also backwards.
+    /// Random orders in which the facts join, each also backwards; at least.
     private static final int ORDERS = 8;
 
     private final ModelFile model;
@@ -40,33 +39,34 @@ final class ScoreTracer {
 
     /// A deal to compare with.
     ///
-    /// @param row raw features
-    record Typical(float[] row, Question question) {}
+    /// @param row   raw features
+    /// @param score before any risk adjustment, 0..1
+    record Typical(String proposalId, float[] row, Question question, double score) {}
 
-    ScoreTracer(ModelFile model, Scorer scorer, LocalDate asOf) {
+    ScoreTracer(ModelFile model, Players players, Scorer scorer, LocalDate asOf) {
         this.model = model;
         this.scorer = scorer;
         this.asOf = asOf;
         layout = model.layout();
         calibration = model.provenance().calibration();
         names = layout.schema().names();
-        players = new Players(layout);
+        this.players = players;
     }
 
     /// @param typical the deals that it is explained against; none to explain against nothing known
-    ScoreTrace trace(float[] row, Question question, Scorer.Output output, ScoredDeal scored, List<Typical> typical) {
-        List<Question> backgrounds = typical.isEmpty()
-                ? List.of(blank(question))
-                : typical.stream().map(Typical::question).toList();
-        Scorer.Mixture mixture = scorer.mixture(question, backgrounds);
+    ScoreTrace trace(
+            float[] row,
+            Question question,
+            Scorer.Output output,
+            ScoredDeal scored,
+            Contrast contrast,
+            List<Typical> typical) {
         List<ShapleyValues.Attribution> attributions = new ShapleyValues(
-                        ORDERS, model.provenance().options().seed())
-                .attributeAll(players.size(), backgrounds.size(), coalitions -> {
-                    List<Scorer.Output> outputs = mixture.score(coalitions.stream()
-                            .map(coalition -> players.mix(coalition.joined(), coalition.background()))
-                            .toList());
+                        orders(contrast.others()), model.provenance().options().seed())
+                .attributeAll(players.size(), contrast.others(), coalitions -> {
+                    List<Scorer.Output> outputs = contrast.score(coalitions);
                     return List.of(
-                            probabilities(outputs),
+                            contrast.probabilities(outputs),
                             outputs.stream().mapToDouble(Scorer.Output::ratio).toArray());
                 });
         Wording wording =
@@ -91,20 +91,9 @@ final class ScoreTracer {
                 sentences(scored, contributions, wording));
     }
 
-    private static Question blank(Question question) {
-        MerchantMemory memory = question.memory();
-        return new Question(
-                new MerchantMemory("", new float[memory.profile().length], new float[memory.tokens().length]),
-                new float[question.deal().length],
-                new float[question.joint().length],
-                0);
-    }
-
-    /// Before the risk adjustment, which is a part of its own.
-    private double[] probabilities(List<Scorer.Output> outputs) {
-        return outputs.stream()
-                .mapToDouble(o -> calibration.success().probability(o.joint()))
-                .toArray();
+    /// As many for each of the other deals.
+    private static int orders(int others) {
+        return (ORDERS + others - 1) / others * others;
     }
 
     /// What the risk adjustment takes off the score; with the tokens' parts it adds up to the score itself.
@@ -171,7 +160,9 @@ final class ScoreTracer {
                     .mapToObj(column -> mean(heads, line, column))
                     .toList());
         }
-        return new Attention(rows, columns, groups, weights);
+        List<String> features =
+                layout.tokens(Side.DEAL).stream().map(Token::name).toList();
+        return new Attention(features, rows, columns, groups, weights);
     }
 
     private static double mean(float[][][] heads, int row, int column) {

@@ -2,7 +2,6 @@ package aidg.engine;
 
 import aidg.engine.domain.Category;
 import aidg.engine.domain.Merchant;
-import aidg.engine.similar.PlaneMap;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,16 +12,20 @@ import java.util.List;
 /// @param neighbours most alike first, at most five
 /// @param notice     what to know about where they come from; empty if there is nothing
 /// @param builtAt    when the prototypes were chosen
-/// @param map        the category's merchants in a plane
+/// @param map        the category's merchants, the one asked about and its neighbours in a plane: their first two
+///                   principal components, in which distances are less than the profiles' own
+/// @param mapShows   share of how they differ that the plane shows, 0..1
 public record SimilarMerchants(
         Merchant merchant,
         Category category,
         List<SimilarMerchant> neighbours,
         String notice,
         Instant builtAt,
-        PlaneMap map) {
+        List<MapPoint> map,
+        double mapShows) {
 
     public SimilarMerchants {
         neighbours = List.copyOf(neighbours);
+        map = List.copyOf(map);
     }
 }

@@ -40,7 +40,7 @@ class ArchitectureTest {
                     "models",
                     Set.of("domain", "features", "scorer", "encoder", "encoder.geo", "encoder.graph", "encoder.text")),
             Map.entry("explain", Set.of()),
-            Map.entry("rules", Set.of()),
+            Map.entry("rules", Set.of("domain")),
             Map.entry("similar", Set.of("domain", "encoder", "torch.packed")),
             Map.entry("bandit", Set.of("domain")),
             Map.entry(

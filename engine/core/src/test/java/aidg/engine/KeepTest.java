@@ -10,12 +10,15 @@ import aidg.engine.domain.Proposal;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.models.ModelFile;
 import aidg.engine.models.ModelRecord;
+import aidg.engine.similar.PrototypicalMemory;
 import aidg.engine.torch.TorchDevice;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -158,6 +161,38 @@ class KeepTest {
 
         assertThat(explanations.get(1)).isEqualTo(explanations.get(0));
         assertThat(shelf.kept).hasSize(2);
+    }
+
+    private SimilarMerchants similar(Marketplace data, Instant now) {
+        try (DealEngine engine = engine(data, ModelSource.of(model()))) {
+            return engine.similar(data.merchants().getFirst().id(), null, null, now, Progress.SILENT);
+        }
+    }
+
+    /// [EXP-4]
+    @Test
+    void prototypesServeADayOverStartsUnlessTheyAreRefreshed() {
+        Instant morning = Instant.parse("2026-11-21T06:00:00Z");
+        SimilarMerchants first = similar(market, morning);
+
+        SimilarMerchants evening = similar(market, morning.plus(Duration.ofHours(23)));
+        assertThat(evening.builtAt()).isEqualTo(morning);
+        assertThat(evening.neighbours()).isEqualTo(first.neighbours()).isNotEmpty();
+        assertThat(similar(with(market, "other", market.proposals()), morning.plusSeconds(5))
+                        .builtAt())
+                .as("of other data")
+                .isEqualTo(morning.plusSeconds(5));
+
+        Instant next = morning.plus(Duration.ofHours(24));
+        assertThat(similar(market, next).builtAt()).isEqualTo(next);
+        Instant asked = next.plus(Duration.ofHours(1));
+        try (DealEngine engine = engine(market, ModelSource.of(model()))) {
+            PrototypicalMemory.Choice choice = engine.refreshPrototypes(asked, Progress.SILENT);
+            assertThat(choice.madeAt()).isEqualTo(asked);
+            assertThat(choice.byCategory().values())
+                    .allSatisfy(ids -> assertThat(ids).hasSizeBetween(1, PrototypicalMemory.PROTOTYPES));
+        }
+        assertThat(similar(market, asked.plusSeconds(1)).builtAt()).isEqualTo(asked);
     }
 
     @Test

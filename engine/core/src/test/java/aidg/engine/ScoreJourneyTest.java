@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.offset;
 import aidg.engine.ScoreTrace.Attention;
 import aidg.engine.ScoreTrace.Contribution;
 import aidg.engine.ScoreTrace.FeatureValue;
+import aidg.engine.bandit.GuardVerdict;
 import aidg.engine.domain.Deal;
 import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Money;
@@ -18,9 +19,8 @@ import aidg.engine.marketplace.intake.ImportResult;
 import aidg.engine.marketplace.intake.MarketplaceImport;
 import aidg.engine.models.ModelFile;
 import aidg.engine.rules.Rule;
-import aidg.engine.rules.RuleBook;
+import aidg.engine.rules.RuleConflict;
 import aidg.engine.rules.RuleSet;
-import aidg.engine.similar.PlaneMap;
 import aidg.engine.torch.TorchDevice;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,6 +28,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -367,7 +371,10 @@ class ScoreJourneyTest {
         assertThat(found.neighbours())
                 .isSortedAccordingTo(
                         Comparator.comparingDouble(SimilarMerchant::cosine).reversed());
-        assertThat(found.map().points()).extracting(PlaneMap.Point::id).contains(proposal.merchantId());
+        assertThat(found.map())
+                .extracting(point -> point.merchant().id())
+                .contains(proposal.merchantId())
+                .doesNotHaveDuplicates();
         assertThatThrownBy(() -> engine.similar("nobody", null, null, now, Progress.SILENT))
                 .hasMessageContaining("nobody");
     }
@@ -375,16 +382,41 @@ class ScoreJourneyTest {
     /// [EXP-5] [EXP-6]
     @Test
     void rulesSayWhatTheModelDoesOnMerchantsTheyDoNotKnow() {
-        RuleBook book = engine.ruleBook(1200, true, Progress.SILENT);
-
-        RuleSet rules = book.rules(4);
+        RuleStudy study = engine.ruleStudy(1200, true, Progress.SILENT);
+        RuleReport report = study.report(null, 4);
+        RuleSet rules = report.rules();
 
         assertThat(rules.fidelity().accuracy()).isGreaterThan(rules.fidelity().constant());
         assertThat(rules.fidelity().r2()).isGreaterThan(0.5);
         assertThat(rules.rules())
                 .allSatisfy(rule -> assertThat(rule.text())
                         .matches("IF .+ THEN (recommend_high_gp30_deal|expect_low_gp30|expect_override)"));
-        Rule firing = rules.firing(engine.ruleFacts(market.proposals().getFirst(), true));
-        assertThat(rules.rules()).contains(firing);
+        assertThat(report.fires()).hasSameSizeAs(market.proposals());
+        assertThat(rules.rules()).containsAll(report.fires().values());
+        Map<String, ScoredDeal> scored =
+                all.stream().collect(Collectors.toMap(one -> one.proposal().id(), Function.identity()));
+        assertThat(report.conflicts()).allSatisfy(conflict -> {
+            assertThat(rules.rules()).contains(conflict.rule());
+            assertThat(conflict.deals()).isBetween(1, conflict.of());
+            assertThat(conflict.dealIds()).hasSize(Math.min(conflict.deals(), RuleConflict.MOST));
+        });
+        assertThat(report.conflicts())
+                .filteredOn(conflict -> conflict.against() == RuleConflict.Against.GUARD)
+                .isNotEmpty()
+                .allSatisfy(conflict -> assertThat(conflict.dealIds())
+                        .filteredOn(scored::containsKey)
+                        .allSatisfy(id -> {
+                            assertThat(report.fires()).containsEntry(id, conflict.rule());
+                            assertThat(Objects.requireNonNull(scored.get(id))
+                                            .guard()
+                                            .checks())
+                                    .filteredOn(check -> check.outcome() == GuardVerdict.Outcome.FAILED)
+                                    .extracting(GuardVerdict.Check::name)
+                                    .containsExactly(conflict.what());
+                        }));
+        assertThat(report.counterExamples())
+                .isNotEmpty()
+                .allSatisfy(one ->
+                        assertThat(one.score() >= 0.5).isNotEqualTo(one.rule().verdict() == Rule.Verdict.RECOMMEND));
     }
 }

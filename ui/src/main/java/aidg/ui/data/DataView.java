@@ -1,11 +1,10 @@
 package aidg.ui.data;
 
-import static aidg.ui.control.Style.CONTENT;
 import static aidg.ui.control.Style.DETAIL;
 import static aidg.ui.control.Style.FIGURE;
-import static aidg.ui.control.Style.MEDIUM;
 import static aidg.ui.control.Style.MUTED;
 
+import aidg.ui.control.Banner;
 import aidg.ui.control.Parts;
 import aidg.ui.format.Figures;
 import aidg.ui.page.Problem;
@@ -16,12 +15,9 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The snapshot on top, importing at the left, refused rows at the right.
 final class DataView extends BorderPane {
@@ -77,14 +73,7 @@ final class DataView extends BorderPane {
     private void showProblem(Optional<Problem> problem) {
         problems.getChildren().clear();
         problems.setManaged(problem.isPresent());
-        problem.ifPresent(now -> {
-            VBox words =
-                    new VBox(Parts.wrapping(now.words(), CONTENT, MEDIUM), Parts.wrapping(now.next(), DETAIL, MUTED));
-            HBox.setHgrow(words, Priority.ALWAYS);
-            HBox card = new HBox(Parts.icon(Feather.ALERT_TRIANGLE, "icon-18", "bad"), words);
-            card.getStyleClass().add("banner");
-            problems.getChildren().add(card);
-        });
+        problem.ifPresent(now -> problems.getChildren().add(Banner.of(now)));
     }
 
     void chooseFolder() {

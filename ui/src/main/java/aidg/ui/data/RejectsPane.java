@@ -91,7 +91,7 @@ final class RejectsPane extends VBox {
         SortedList<Reject> sorted = new SortedList<>(model.shown());
         TableView<Reject> rows = new TableView<>(sorted);
         sorted.comparatorProperty().bind(rows.comparatorProperty());
-        rows.getStyleClass().add("rejects-table");
+        rows.getStyleClass().add("plain-table");
         rows.setFixedCellSize(44);
         rows.setAccessibleText("Refused rows");
         rows.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

@@ -57,13 +57,13 @@ public record Figures(Locale locale, ZoneId zone) {
     /// A share in whole percent: `71%`.
     public String percent(double share) {
         return NumberFormat.getPercentInstance(locale)
-                .format(Math.abs(hundredths(share)) / 100.0)
-                .transform(text -> signed(hundredths(share) < 0, text));
+                .format(Math.abs(wholePercent(share)) / 100.0)
+                .transform(text -> signed(wholePercent(share) < 0, text));
     }
 
     /// `63–78%`.
     public String range(Interval interval) {
-        return count(hundredths(interval.low())) + DASH + percent(interval.high());
+        return count(wholePercent(interval.low())) + DASH + percent(interval.high());
     }
 
     /// Points of probability with their sign: `+9`, `−6`, `0`.
@@ -75,6 +75,24 @@ public record Figures(Locale locale, ZoneId zone) {
     public String against(Money figure, Money measure) {
         double change = figure.amount() / measure.amount() - 1;
         return "%s %s".formatted(percent(Math.abs(change)), change < 0 ? "under" : "over");
+    }
+
+    /// A change of probability in points with one decimal and its sign: `+8.7`, `−1.6`, `0.0`.
+    public String signedPoints(double change) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        long tenths = Math.round(change * 1000);
+        String size = format.format(Math.abs(tenths) / 10.0);
+        return tenths > 0 ? "+" + size : signed(tenths < 0, size);
+    }
+
+    /// Two decimals: `0.81`.
+    public String hundredths(double share) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(share);
     }
 
     /// `12,480`.
@@ -162,7 +180,7 @@ public record Figures(Locale locale, ZoneId zone) {
         return Math.round(money.amount());
     }
 
-    private static long hundredths(double share) {
+    private static long wholePercent(double share) {
         return Math.round(share * 100);
     }
 

@@ -23,6 +23,9 @@ public record Action(
     public enum Group {
         PROPOSAL("This proposal"),
         QUEUE("Queue"),
+        WHY("Why"),
+        SIMILAR("Similar merchants"),
+        RULES("Rules"),
         DATA("Data"),
         GO_TO("Go to"),
         WORKBENCH("Workbench"),

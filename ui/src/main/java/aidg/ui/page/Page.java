@@ -19,6 +19,14 @@ public interface Page {
     /// The view has come to the front, by way of that destination.
     void shown(Destination destination);
 
+    /// Whether it shows the proposal that is selected in the queue, so that the queue's keys work here too.
+    default boolean followsQueue() {
+        return false;
+    }
+
+    /// Other data has come into use: what was read of it is wrong now.
+    default void forget() {}
+
     /// Esc was pressed.
     ///
     /// @return whether something was closed by it

@@ -5,6 +5,7 @@ import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
+import aidg.engine.explain.Honesty;
 import aidg.engine.review.Decision;
 import aidg.engine.review.ReviewItem;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public interface ReviewDesk {
 
     /// The same deal scored again with its trace; about 20 ms.
     ScoredDeal explain(ReviewItem item) throws Exception;
+
+    /// How far that explanation can be trusted, measured on the model; some tenths of a second.
+    Honesty check(ReviewItem item) throws Exception;
 
     /// The proposal under other terms, without a trace; asked for while somebody types.
     ScoredDeal rescore(Proposal proposal, DealTerms terms) throws Exception;

@@ -5,6 +5,7 @@ import aidg.ui.page.Action;
 import aidg.ui.page.Action.Group;
 import aidg.ui.page.Destination;
 import aidg.ui.page.Page;
+import aidg.ui.page.Selection;
 import aidg.ui.page.Shortcut;
 import aidg.ui.page.Surroundings;
 import java.util.ArrayList;
@@ -41,6 +42,11 @@ public final class ReviewPage implements Page {
 
     public void redo() {
         model.redo();
+    }
+
+    /// The selected proposal, for the views that show it too.
+    public Selection selection() {
+        return new Selection(model.selectedProperty(), model.queue(), model::selectById);
     }
 
     public ObservableBooleanValue canUndo() {

@@ -52,12 +52,13 @@ final class ReviewView extends StackPane {
         Figures figures = surroundings.figures();
         queue = new QueuePane(model, figures);
         proposal = new ProposalPane(figures);
-        why = new WhyPane(figures);
+        why = new WhyPane(figures, () -> surroundings.navigator().go(new Destination.Why()));
         details = new DetailsPane(figures);
         panes = panes(new TriageBar(model, showKeys));
         model.stateProperty().subscribe(this::show);
         model.selectedProperty().subscribe(now -> now.ifPresent(this::show));
         model.explainedProperty().subscribe(now -> now.ifPresent(this::show));
+        model.checkedProperty().subscribe(now -> now.ifPresent(why::show));
         model.whyProblemProperty().subscribe(now -> now.ifPresent(why::show));
         model.problemProperty().subscribe(this::showProblem);
         model.draftProperty().subscribe(this::showDraft);

@@ -1,6 +1,7 @@
 package aidg.ui.review;
 
 import aidg.engine.ScoredDeal;
+import aidg.engine.explain.Honesty;
 import aidg.engine.review.Decision;
 import aidg.engine.review.ReviewItem;
 import aidg.ui.page.Notice;
@@ -32,6 +33,7 @@ final class ReviewViewModel {
     private final Surroundings surroundings;
     private final Slot loading;
     private final Slot explaining;
+    private final Slot checking;
     private final Line writing;
     private final ObservableList<ReviewItem> queue = FXCollections.observableArrayList();
     private final ObservableSet<String> saving = FXCollections.observableSet();
@@ -41,6 +43,7 @@ final class ReviewViewModel {
     private final ReadOnlyObjectWrapper<QueueState> state = new ReadOnlyObjectWrapper<>(new QueueState.Loading());
     private final ReadOnlyObjectWrapper<Optional<ReviewItem>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ScoredDeal>> explained = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Honesty>> checked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> whyProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<DraftViewModel>> draft = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -60,6 +63,7 @@ final class ReviewViewModel {
         this.surroundings = surroundings;
         loading = surroundings.background().slot();
         explaining = surroundings.background().slot();
+        checking = surroundings.background().slot();
         writing = surroundings.background().line();
         selected.subscribe(now -> updateEnabled());
         draft.subscribe(now -> updateEnabled());
@@ -106,6 +110,8 @@ final class ReviewViewModel {
     private void select(Optional<ReviewItem> item) {
         closeDraft();
         explained.set(Optional.empty());
+        checked.set(Optional.empty());
+        checking.cancel();
         whyProblem.set(Optional.empty());
         selected.set(item);
         item.ifPresentOrElse(this::explain, explaining::cancel);
@@ -115,9 +121,17 @@ final class ReviewViewModel {
         whyProblem.set(Optional.empty());
         explaining.run(
                 () -> desk.explain(item),
-                scored -> explained.set(Optional.of(scored)),
+                scored -> {
+                    explained.set(Optional.of(scored));
+                    check(item);
+                },
                 failed -> whyProblem.set(Optional.of(Problem.of(
                         "The score could not be explained", failed, "The score stands. Try again with J and K."))));
+    }
+
+    /// Without a measure the story is told without a badge.
+    private void check(ReviewItem item) {
+        checking.run(() -> desk.check(item), honesty -> checked.set(Optional.of(honesty)), failed -> {});
     }
 
     void next() {
@@ -344,6 +358,11 @@ final class ReviewViewModel {
     /// The selected proposal with its trace, once that has been computed.
     ReadOnlyObjectProperty<Optional<ScoredDeal>> explainedProperty() {
         return explained.getReadOnlyProperty();
+    }
+
+    /// How far the explanation can be trusted, once that has been measured.
+    ReadOnlyObjectProperty<Optional<Honesty>> checkedProperty() {
+        return checked.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {

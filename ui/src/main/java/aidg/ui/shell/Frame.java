@@ -11,12 +11,15 @@ import aidg.ui.page.Page;
 import aidg.ui.page.Shortcut;
 import aidg.ui.page.Surroundings;
 import aidg.ui.review.ReviewPage;
+import aidg.ui.rules.RulesPage;
+import aidg.ui.similar.SimilarPage;
 import aidg.ui.task.Background;
 import aidg.ui.theme.Appearance;
+import aidg.ui.why.WhyPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -37,6 +40,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// takes arrive here and run the action they belong to.
 public final class Frame extends StackPane {
 
+    private static final Set<Group> EVERYWHERE = Set.of(Group.QUEUE, Group.DATA);
     private static final double PALETTE_TOP = 88;
     private static final double TOAST_BOTTOM = 100;
     private static final Duration LOOK_AT_CLOCK = Duration.seconds(5);
@@ -44,7 +48,11 @@ public final class Frame extends StackPane {
     private final Navigator navigator = new Navigator(Destination.Review.QUEUE);
     private final Appearance appearance;
     private final ReviewPage review;
+    private final WhyPage why;
+    private final SimilarPage similar;
+    private final RulesPage rules;
     private final DataPage data;
+    private final List<Place> places;
     private final StatusViewModel status;
     private final Toast toast;
     private final BorderPane body = new BorderPane();
@@ -59,7 +67,11 @@ public final class Frame extends StackPane {
         Surroundings surroundings =
                 new Surroundings(background, setting.figures(), setting.clock(), navigator, this::tell);
         review = new ReviewPage(ports.review(), surroundings, this::openKeys);
+        why = new WhyPage(ports.why(), surroundings, review.selection());
+        similar = new SimilarPage(ports.similar(), surroundings, review.selection());
+        rules = new RulesPage(ports.rules(), surroundings, review.selection());
         data = new DataPage(ports.data(), surroundings, this::loadReview);
+        places = places();
         status = new StatusViewModel(ports.engine(), surroundings);
         toast = new Toast(review::undo);
         palette = new Palette(new PaletteViewModel(this::actions, review::places), this::closeOverlay);
@@ -74,12 +86,56 @@ public final class Frame extends StackPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
+    private List<Place> places() {
+        return List.of(
+                new Place(
+                        "Review",
+                        "the queue",
+                        Feather.INBOX,
+                        KeyCode.DIGIT1,
+                        Destination.Review.QUEUE,
+                        Group.QUEUE,
+                        review),
+                new Place(
+                        "Why",
+                        "what drives the score",
+                        Feather.HELP_CIRCLE,
+                        KeyCode.DIGIT2,
+                        new Destination.Why(),
+                        Group.WHY,
+                        why),
+                new Place(
+                        "Similar",
+                        "merchants like this one",
+                        Feather.USERS,
+                        KeyCode.DIGIT3,
+                        Destination.Similar.TO_SELECTED,
+                        Group.SIMILAR,
+                        similar),
+                new Place(
+                        "Rules",
+                        "what the model does, as IF-THEN",
+                        Feather.GIT_BRANCH,
+                        KeyCode.DIGIT4,
+                        new Destination.Rules(),
+                        Group.RULES,
+                        rules),
+                new Place(
+                        "Data",
+                        "import and refused rows",
+                        Feather.DATABASE,
+                        KeyCode.DIGIT5,
+                        new Destination.Data(),
+                        Group.DATA,
+                        data));
+    }
+
     private void layOut(WorkbenchSetting setting) {
         getStyleClass().add("frame");
         BorderPane right = new BorderPane(body);
         right.setTop(new TopBar(setting.workspace(), status, review, appearance, this::openPalette));
         BorderPane all = new BorderPane(right);
-        all.setLeft(new Rail(navigator));
+        all.setLeft(new Rail(navigator, places));
         all.setBottom(new StatusBar(setting.workspace(), status));
         scrim.getStyleClass().add("scrim");
         scrim.setOnMouseClicked(clicked -> closeOverlay());
@@ -103,6 +159,7 @@ public final class Frame extends StackPane {
     }
 
     private void loadReview() {
+        List.of(why, similar, rules).forEach(Page::forget);
         review.load();
         status.refresh();
     }
@@ -119,10 +176,15 @@ public final class Frame extends StackPane {
     }
 
     private Page pageOf(Destination destination) {
-        return switch (destination) {
-            case Destination.Review ignored -> review;
-            case Destination.Data ignored -> data;
-        };
+        return places.stream()
+                .filter(place -> place.holds(destination))
+                .findFirst()
+                .orElseThrow()
+                .page();
+    }
+
+    private Page front() {
+        return pageOf(navigator.currentProperty().get());
     }
 
     private void tell(Notice notice) {
@@ -133,27 +195,24 @@ public final class Frame extends StackPane {
 
     /// Everything that can be done, wherever one is: the palette and the sheet of keys list exactly this.
     public List<Action> actions() {
-        List<Action> all =
-                new ArrayList<>(pageOf(navigator.currentProperty().get()).actions());
-        Stream.of(review, data)
-                .filter(page -> !page.equals(pageOf(navigator.currentProperty().get())))
-                .flatMap(page -> page.actions().stream())
-                .map(this::fromElsewhere)
+        Page front = front();
+        List<Action> all = new ArrayList<>(front.actions());
+        List<Shortcut> own =
+                all.stream().flatMap(action -> action.shortcut().stream()).toList();
+        places.stream()
+                .filter(place -> !place.page().equals(front))
+                .flatMap(place ->
+                        place.page().actions().stream().map(action -> fromElsewhere(action, place, front, own)))
                 .forEach(all::add);
-        all.add(always(
-                "Review",
-                "the queue",
-                Group.GO_TO,
-                Feather.INBOX,
-                Shortcut.control(KeyCode.DIGIT1),
-                () -> go(Destination.Review.QUEUE)));
-        all.add(always(
-                "Data",
-                "import and refused rows",
-                Group.GO_TO,
-                Feather.DATABASE,
-                Shortcut.control(KeyCode.DIGIT2),
-                () -> go(new Destination.Data())));
+        places.stream()
+                .map(place -> always(
+                        place.word(),
+                        place.context(),
+                        Group.GO_TO,
+                        place.icon(),
+                        place.shortcut(),
+                        () -> go(place.home())))
+                .forEach(all::add);
         all.add(new Action(
                 "Back",
                 "where you were",
@@ -192,19 +251,24 @@ public final class Frame extends StackPane {
         return all;
     }
 
-    /// An action of a view that is not in front goes there first. Its single keys are that view's own, and what is
-    /// decided about a proposal is decided in sight of it.
-    private Action fromElsewhere(Action action) {
-        Destination there = action.group() == Group.DATA ? new Destination.Data() : Destination.Review.QUEUE;
+    /// An action of a view that is not in front goes there first. Of its keys only those of the queue and of the data
+    /// work from elsewhere, and of these none that could be typed or that mean something in front. What is decided
+    /// about a proposal is decided in sight of it; but who looks at the selected proposal moves in the queue from
+    /// where they are.
+    private Action fromElsewhere(Action action, Place there, Page front, List<Shortcut> taken) {
+        if (front.followsQueue() && action.group() == Group.QUEUE) {
+            return action;
+        }
         return new Action(
                 action.words(),
                 action.context(),
                 action.group(),
                 action.icon(),
-                action.shortcut().filter(Shortcut::control),
+                action.shortcut()
+                        .filter(keys -> keys.control() && EVERYWHERE.contains(action.group()) && !taken.contains(keys)),
                 action.group() == Group.PROPOSAL ? Bindings.createBooleanBinding(() -> false) : action.enabled(),
                 () -> {
-                    go(there);
+                    go(there.home());
                     action.runIfEnabled();
                 });
     }
@@ -215,7 +279,7 @@ public final class Frame extends StackPane {
 
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            if (!closeOverlay() && !pageOf(navigator.currentProperty().get()).escape()) {
+            if (!closeOverlay() && !front().escape()) {
                 toast.hide();
             }
             event.consume();
@@ -270,6 +334,18 @@ public final class Frame extends StackPane {
     /// The page under test or in the picture.
     public ReviewPage review() {
         return review;
+    }
+
+    public WhyPage why() {
+        return why;
+    }
+
+    public SimilarPage similar() {
+        return similar;
+    }
+
+    public RulesPage rules() {
+        return rules;
     }
 
     public DataPage data() {

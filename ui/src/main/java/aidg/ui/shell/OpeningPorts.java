@@ -1,10 +1,16 @@
 package aidg.ui.shell;
 
+import aidg.engine.Explanation;
+import aidg.engine.PastAttention;
+import aidg.engine.RuleReport;
 import aidg.engine.ScoredDeal;
+import aidg.engine.SimilarMerchants;
+import aidg.engine.domain.Category;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
+import aidg.engine.explain.Honesty;
 import aidg.engine.marketplace.ImportReport;
 import aidg.engine.marketplace.Reject;
 import aidg.engine.review.Decision;
@@ -14,8 +20,12 @@ import aidg.ui.data.ImportOutcome;
 import aidg.ui.data.Snapshot;
 import aidg.ui.review.ReviewDesk;
 import aidg.ui.review.ReviewQueue;
+import aidg.ui.rules.RulesDesk;
+import aidg.ui.similar.SimilarDesk;
+import aidg.ui.why.WhyDesk;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +49,9 @@ public final class OpeningPorts {
         OpeningPorts ports = new OpeningPorts(opening);
         return new WorkbenchPorts(
                 ports.new Review(),
+                ports.new Why(),
+                ports.new Similar(),
+                ports.new Rules(),
                 ports.new Data(),
                 () -> ports.open().engine().status());
     }
@@ -64,6 +77,11 @@ public final class OpeningPorts {
         }
 
         @Override
+        public Honesty check(ReviewItem item) throws Exception {
+            return open().review().check(item);
+        }
+
+        @Override
         public ScoredDeal rescore(Proposal proposal, DealTerms terms) throws Exception {
             return open().review().rescore(proposal, terms);
         }
@@ -82,6 +100,60 @@ public final class OpeningPorts {
         @Override
         public Decision withdraw(Decision decision) throws Exception {
             return open().review().withdraw(decision);
+        }
+    }
+
+    private final class Why implements WhyDesk {
+        @Override
+        public Explanation explain(ReviewItem item) throws Exception {
+            return open().why().explain(item);
+        }
+
+        @Override
+        public List<PastAttention> pasts(ReviewItem item) throws Exception {
+            return open().why().pasts(item);
+        }
+    }
+
+    private final class Similar implements SimilarDesk {
+        @Override
+        public SimilarMerchants similar(
+                String merchantId, @Nullable Category category, @Nullable DealTerms terms, Progress progress)
+                throws Exception {
+            return open().similar().similar(merchantId, category, terms, progress);
+        }
+
+        @Override
+        public void refresh(Progress progress) throws Exception {
+            open().similar().refresh(progress);
+        }
+
+        @Override
+        public List<Category> categories() throws Exception {
+            return open().similar().categories();
+        }
+
+        @Override
+        public void export(SimilarMerchants found, Path file) throws Exception {
+            open().similar().export(found, file);
+        }
+    }
+
+    private final class Rules implements RulesDesk {
+        @Override
+        public RuleReport rules(@Nullable Category category, int depth, boolean withForecast, Progress progress)
+                throws Exception {
+            return open().rules().rules(category, depth, withForecast, progress);
+        }
+
+        @Override
+        public Map<Category, Integer> categories(Progress progress) throws Exception {
+            return open().rules().categories(progress);
+        }
+
+        @Override
+        public void export(RuleReport report, @Nullable String dealId, Path file) throws Exception {
+            open().rules().export(report, dealId, file);
         }
     }
 

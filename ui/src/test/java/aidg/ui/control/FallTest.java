@@ -93,7 +93,7 @@ class FallTest {
                 1,
                 LocalDate.EPOCH,
                 List.of(),
-                new Attention(List.of(), List.of(), List.of(), List.of()),
+                new Attention(List.of(), List.of(), List.of(), List.of(), List.of()),
                 0,
                 0,
                 List.of(1.0, 0.0),

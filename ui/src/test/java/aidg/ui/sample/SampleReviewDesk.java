@@ -6,6 +6,7 @@ import aidg.engine.domain.Interval;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
+import aidg.engine.explain.Honesty;
 import aidg.engine.review.Decision;
 import aidg.engine.review.Decision.Approved;
 import aidg.engine.review.Decision.Overridden;
@@ -63,6 +64,11 @@ public final class SampleReviewDesk implements ReviewDesk {
     public ScoredDeal explain(ReviewItem item) throws IOException {
         failIf(unreadable, "the model file cannot be read");
         return SampleTraces.explained(item.scored());
+    }
+
+    @Override
+    public Honesty check(ReviewItem item) {
+        return SampleWhyDesk.honesty(item);
     }
 
     @Override

@@ -102,6 +102,6 @@ final class SampleTraces {
                 List.of(0.16, 0.14, 0.08, 0.10, 0.16, 0.36),
                 List.of(0.14, 0.12, 0.10, 0.12, 0.14, 0.38),
                 List.of(0.44, 0.22, 0.10, 0.10, 0.08, 0.06));
-        return new Attention(rows, columns, groups, weights);
+        return new Attention(rows, rows, columns, groups, weights);
     }
 }

@@ -24,6 +24,16 @@ public final class SampleWorkbench {
     }
 
     public static WorkbenchPorts ports(SampleReviewDesk review, SampleDataDesk data) {
-        return new WorkbenchPorts(review, data, () -> new EngineStatus("CPU", 0.2, SampleProposals.MODEL, ""));
+        return ports(review, new SampleWhyDesk(), new SampleSimilarDesk(), new SampleRulesDesk(), data);
+    }
+
+    public static WorkbenchPorts ports(
+            SampleReviewDesk review,
+            SampleWhyDesk why,
+            SampleSimilarDesk similar,
+            SampleRulesDesk rules,
+            SampleDataDesk data) {
+        return new WorkbenchPorts(
+                review, why, similar, rules, data, () -> new EngineStatus("CPU", 0.2, SampleProposals.MODEL, ""));
     }
 }

@@ -21,20 +21,20 @@ public record MemoryToken(String name, String words, String about, String group)
     public static final List<MemoryToken> BRANCHES = List.of(
             new MemoryToken("profile", "Whole profile", "deal_history", "Profile"),
             new MemoryToken("history_now", "Deal history", "deal_history", PAST_DEALS),
-            new MemoryToken("history_reached", "Deals that reached baseline", "deal_history", PAST_DEALS),
-            new MemoryToken("history_missed", "Deals that missed it", "deal_history", PAST_DEALS),
+            new MemoryToken("history_reached", "Deals over baseline", "deal_history", PAST_DEALS),
+            new MemoryToken("history_missed", "Deals under baseline", "deal_history", PAST_DEALS),
             new MemoryToken("history_running", "Deals still running", "deal_history", PAST_DEALS),
             new MemoryToken("override_history", "Override history", "overrides", "Overrides"),
             new MemoryToken("note_latest", "Latest note", "notes", "Notes"),
             new MemoryToken("note_before", "The note before", "notes", "Notes"),
             new MemoryToken("notes_lately", "Notes lately", "notes", "Notes"),
             new MemoryToken("city", "City", "city_demand", "Place"),
-            new MemoryToken("seasons", "Seasons of the category", "season", "Place"),
+            new MemoryToken("seasons", "Seasons of its trade", "season", "Place"),
             new MemoryToken("rivals", "Rivals", "crowding", "Place"),
-            new MemoryToken("graph", "Merchants and deals around", "neighbourhood", "Network"),
+            new MemoryToken("graph", "Merchants around it", "neighbourhood", "Network"),
             new MemoryToken("sequence_now", "Course of events", "deal_history", COURSE),
-            new MemoryToken("sequence_reached", "Course, deals that reached", "deal_history", COURSE),
-            new MemoryToken("sequence_missed", "Course, deals that missed", "deal_history", COURSE));
+            new MemoryToken("sequence_reached", "Course, deals over", "deal_history", COURSE),
+            new MemoryToken("sequence_missed", "Course, deals under", "deal_history", COURSE));
 
     /// A branch's token by its name.
     static MemoryToken of(String name) {

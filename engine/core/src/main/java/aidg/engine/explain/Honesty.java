@@ -7,15 +7,46 @@ import java.util.List;
 /// @param agreement mean rank correlation of the parts shown with two attributions made otherwise, 0..1
 /// @param deletion  how much more the score moves when the parts named first are taken out than when any are:
 ///                  0.5 is no better than chance, 1 means that only they matter
-/// @param insertion the same when they are put into a typical deal
+/// @param insertion the same when they are put into the deals that it is explained against
 /// @param fidelity  share of the variance of mixed deals' scores that the sum of their parts foretells, 0..1
 /// @param badge     what a person should make of it
+/// @param checks    agreement, deletion and fidelity against what they need
 /// @param curves    what deletion and insertion were read off
 public record Honesty(
-        double agreement, double deletion, double insertion, double fidelity, Badge badge, List<Curve> curves) {
+        double agreement,
+        double deletion,
+        double insertion,
+        double fidelity,
+        Badge badge,
+        List<Check> checks,
+        List<Curve> curves) {
 
     public Honesty {
+        checks = List.copyOf(checks);
         curves = List.copyOf(curves);
+    }
+
+    /// How many checks hold.
+    public int held() {
+        return (int) checks.stream().filter(Check::holds).count();
+    }
+
+    /// One thing that was measured.
+    ///
+    /// @param value  0..1; of deletion the mean of deletion and insertion
+    /// @param needed from where it holds, 0..1
+    public record Check(Kind kind, double value, double needed) {
+
+        /// What was measured.
+        public enum Kind {
+            AGREEMENT,
+            DELETION,
+            FIDELITY
+        }
+
+        public boolean holds() {
+            return value >= needed;
+        }
     }
 
     /// What a person should make of an explanation.
@@ -25,7 +56,9 @@ public record Honesty(
         /// It can be told, with the check that fails beside it.
         AMBER,
         /// It must not be told as a story.
-        RED
+        RED,
+        /// A check fails, but nothing sets the deal apart enough to need a story: neither its score nor any part.
+        LITTLE
     }
 
     /// How far the score has moved, on average, after so many parts.

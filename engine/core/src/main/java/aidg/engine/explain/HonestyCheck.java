@@ -14,17 +14,19 @@ import java.util.stream.IntStream;
 public final class HonestyCheck {
 
     private static final List<Integer> STAGES = List.of(1, 2, 3, 5);
-    private static final int ORDERS = 4;
-    private static final int MIXES = 40;
+    private static final int ORDERS = 3;
+    private static final int MIXES = 24;
 
     private final Thresholds thresholds;
     private final long seed;
 
     /// From where a check holds, and under what it fails.
     ///
-    /// @param holds each check at or over this: green
-    /// @param fails any check under this: red
-    public record Thresholds(Levels holds, Levels fails) {
+    /// @param holds  each check at or over this: green
+    /// @param fails  any check under this: red
+    /// @param little where a check does not hold, but neither the difference that is explained nor any part
+    ///               reaches this: there is little to explain; in what is explained
+    public record Thresholds(Levels holds, Levels fails, double little) {
 
         /// One level per check.
         public record Levels(double agreement, double deletion, double fidelity) {}
@@ -35,7 +37,7 @@ public final class HonestyCheck {
         this.seed = seed;
     }
 
-    /// Scores deals mixed of the deal at hand and a typical one.
+    /// Scores deals mixed of the deal at hand and those that it is explained against.
     public interface Mixes {
 
         /// @param joined per mix and part, whether it is the deal's own
@@ -79,8 +81,25 @@ public final class HonestyCheck {
         double deleted = curves.get(0).share();
         double inserted = curves.get(1).share();
         double fidelity = alike * alike;
+        double moved = (deleted + inserted) / 2;
+        Honesty.Badge badge = badge(agreement, moved, fidelity);
+        double most = Math.abs(scores[Plan.WHOLE] - scores[Plan.EMPTY]);
+        for (double part : shown) {
+            most = Math.max(most, Math.abs(part));
+        }
+        Thresholds.Levels needed = thresholds.holds();
+        List<Honesty.Check> checks = List.of(
+                new Honesty.Check(Honesty.Check.Kind.AGREEMENT, agreement, needed.agreement()),
+                new Honesty.Check(Honesty.Check.Kind.DELETION, moved, needed.deletion()),
+                new Honesty.Check(Honesty.Check.Kind.FIDELITY, fidelity, needed.fidelity()));
         return new Honesty(
-                agreement, deleted, inserted, fidelity, badge(agreement, (deleted + inserted) / 2, fidelity), curves);
+                agreement,
+                deleted,
+                inserted,
+                fidelity,
+                badge != Honesty.Badge.GREEN && most < thresholds.little() ? Honesty.Badge.LITTLE : badge,
+                checks,
+                curves);
     }
 
     private Honesty.Badge badge(double agreement, double deletion, double fidelity) {
@@ -138,7 +157,7 @@ public final class HonestyCheck {
             return joined;
         }
 
-        /// Plans to take parts out of the whole deal, or to put them into the typical one.
+        /// Plans to take parts out of the whole deal, or to put them into the others.
         IntFunction<Span> stages(double[] shown, boolean out) {
             int[] rising = IntStream.range(0, players)
                     .boxed()

@@ -78,8 +78,7 @@ final class Timeline {
         Boolean success = deal.succeededOn(day);
         if (success != null) {
             ledger(deal.merchantId()).resolved(day.toEpochDay(), deal, success, deal.outcomeOn(day));
-            String cityId =
-                    marketplace.merchant(deal.merchantId()).orElseThrow().cityId();
+            String cityId = marketplace.knownMerchant(deal.merchantId()).cityId();
             market.resolved(day.toEpochDay(), deal, cityId, success);
         }
     }
@@ -97,9 +96,7 @@ final class Timeline {
 
     /// A look at a deal on `today`, with what was replayed so far.
     Moment look(String merchantId, DealTerms terms, LocalDate startsOn, Money baseline, long today) {
-        Merchant merchant = marketplace
-                .merchant(merchantId)
-                .orElseThrow(() -> new IllegalArgumentException("no merchant has the id '%s'".formatted(merchantId)));
+        Merchant merchant = marketplace.knownMerchant(merchantId);
         Neighbours.Around around = surroundings.computeIfAbsent(merchantId, ignored -> neighbours.of(merchant));
         return new Moment(
                 today,

@@ -135,9 +135,7 @@ final class MarketBooks {
     }
 
     Merchant merchant(String id) {
-        return marketplace
-                .merchant(id)
-                .orElseThrow(() -> new IllegalArgumentException("no merchant has the id '%s'".formatted(id)));
+        return marketplace.knownMerchant(id);
     }
 
     MerchantBook book(String merchantId) {

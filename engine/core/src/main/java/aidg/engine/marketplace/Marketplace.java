@@ -107,6 +107,17 @@ public final class Marketplace {
         return Optional.ofNullable(merchants.get(id));
     }
 
+    /// A merchant that must be there.
+    ///
+    /// @throws IllegalArgumentException if no merchant has the id
+    public Merchant knownMerchant(String id) {
+        Merchant merchant = merchants.get(id);
+        if (merchant == null) {
+            throw new IllegalArgumentException("no merchant has the id '%s'".formatted(id));
+        }
+        return merchant;
+    }
+
     /// The city of a merchant of this marketplace.
     public City cityOf(Merchant merchant) {
         City city = cities.get(merchant.cityId());

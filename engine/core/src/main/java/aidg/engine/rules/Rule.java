@@ -66,6 +66,15 @@ public record Rule(
     ///
     /// @param example its facts, in the set's order
     public boolean fires(double[] example) {
-        return conditions.stream().allMatch(condition -> condition.holds(example));
+        return allHold(conditions, example);
+    }
+
+    static boolean allHold(List<Condition> conditions, double[] example) {
+        for (Condition condition : conditions) {
+            if (!condition.holds(example)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

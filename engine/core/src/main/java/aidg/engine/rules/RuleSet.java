@@ -19,12 +19,13 @@ public record RuleSet(List<Readable> facts, List<Rule> rules, Fidelity fidelity)
 
     public static final int DEEPEST = 8;
 
-    /// Every how many-th example is held out.
-    private static final int HELD_OUT = 4;
-
     private static final double RECOMMENDED = 0.5;
     private static final double SMALLEST_LEAF = 0.02;
+
+    /// Deals that a rule is learned from, at least.
     private static final int FEWEST = 10;
+
+    private static final int FEWEST_HELD_OUT = 5;
 
     public RuleSet {
         facts = List.copyOf(facts);
@@ -41,18 +42,15 @@ public record RuleSet(List<Readable> facts, List<Rule> rules, Fidelity fidelity)
     /// @param heldOut  deals the rest is measured on
     public record Fidelity(double r2, double accuracy, double constant, int learned, int heldOut) {}
 
-    /// What the model says of a deal.
-    ///
-    /// @param group    what is held out together: a merchant's id
-    /// @param facts    in the order of the set's facts, NaN where missing
-    /// @param score    0..1
-    /// @param approval 0..1
-    /// @param reach    0..1
-    public record Example(String group, double[] facts, double score, double approval, double reach) {}
+    /// Whether there are enough deals to learn rules from, and others to measure them on.
+    public static boolean isEnough(List<Example> examples) {
+        long heldOut = examples.stream().filter(Example::isHeldOut).count();
+        return heldOut >= FEWEST_HELD_OUT && examples.size() - heldOut >= 2 * FEWEST;
+    }
 
     /// Learns rules.
     ///
-    /// @param examples at least eight; those of a quarter of the groups are held out
+    /// @param examples those of a quarter of the merchants are held out
     /// @param depth    most conditions of a rule before they are drawn together, 1 to 8
     /// @throws IllegalArgumentException if there are too few examples, or the depth is out of range
     public static RuleSet learn(List<Readable> facts, List<Example> examples, int depth) {
@@ -61,10 +59,16 @@ public record RuleSet(List<Readable> facts, List<Rule> rules, Fidelity fidelity)
         }
         List<Example> learned = new ArrayList<>();
         List<Example> heldOut = new ArrayList<>();
-        examples.forEach(one -> (isHeldOut(one) ? heldOut : learned).add(one));
-        if (learned.size() < HELD_OUT || heldOut.isEmpty()) {
+        examples.forEach(one -> (one.isHeldOut() ? heldOut : learned).add(one));
+        if (!isEnough(examples)) {
             throw new IllegalArgumentException(
-                    "%d deals are too few to tell what the model does".formatted(examples.size()));
+                    "there are too few past deals (%d, of %d merchants) to learn rules from and to measure them on others"
+                            .formatted(
+                                    examples.size(),
+                                    examples.stream()
+                                            .map(Example::merchantId)
+                                            .distinct()
+                                            .count()));
         }
         double[][] values = new double[facts.size()][learned.size()];
         double[][] outputs = new double[learned.size()][];
@@ -89,7 +93,7 @@ public record RuleSet(List<Readable> facts, List<Rule> rules, Fidelity fidelity)
     ///
     /// @throws IllegalArgumentException if none of them was
     public Fidelity on(List<Example> some) {
-        List<Example> heldOut = some.stream().filter(RuleSet::isHeldOut).toList();
+        List<Example> heldOut = some.stream().filter(Example::isHeldOut).toList();
         if (heldOut.isEmpty()) {
             throw new IllegalArgumentException("none of these deals was held out");
         }
@@ -102,18 +106,19 @@ public record RuleSet(List<Readable> facts, List<Rule> rules, Fidelity fidelity)
     }
 
     private static Rule firing(List<Rule> rules, double[] example) {
-        return rules.stream().filter(rule -> rule.fires(example)).findFirst().orElseThrow();
-    }
-
-    private static boolean isHeldOut(Example example) {
-        return Math.floorMod(example.group().hashCode() * 0x9E3779B9 >>> 8, HELD_OUT) == 0;
+        for (Rule rule : rules) {
+            if (rule.fires(example)) {
+                return rule;
+            }
+        }
+        throw new IllegalStateException("no rule fires, though together they say something of every deal");
     }
 
     private static Rule rule(
             RegressionTree.Path path, List<Readable> facts, List<Example> learned, List<Example> heldOut) {
         List<Rule.Condition> conditions = conditions(path.steps(), facts);
         List<Example> own = learned.stream()
-                .filter(one -> conditions.stream().allMatch(condition -> condition.holds(one.facts())))
+                .filter(one -> Rule.allHold(conditions, one.facts()))
                 .toList();
         double score = own.stream()
                 .mapToDouble(Example::score)
@@ -125,7 +130,7 @@ public record RuleSet(List<Readable> facts, List<Rule> rules, Fidelity fidelity)
                 ? Rule.Verdict.RECOMMEND
                 : approval < reach ? Rule.Verdict.OVERRIDE : Rule.Verdict.LOW;
         List<Example> fired = heldOut.stream()
-                .filter(one -> conditions.stream().allMatch(condition -> condition.holds(one.facts())))
+                .filter(one -> Rule.allHold(conditions, one.facts()))
                 .toList();
         double precision = share(fired, verdict);
         double usual = share(heldOut, verdict);
@@ -143,7 +148,7 @@ public record RuleSet(List<Readable> facts, List<Rule> rules, Fidelity fidelity)
     /// Share of deals of which the model says what a verdict says; 0 of none.
     private static double share(List<Example> some, Rule.Verdict verdict) {
         return some.stream()
-                        .filter(one -> one.score() >= RECOMMENDED == verdict.isRecommendation())
+                        .filter(one -> one.isRecommended() == verdict.isRecommendation())
                         .count()
                 / (double) Math.max(1, some.size());
     }
@@ -200,8 +205,8 @@ public record RuleSet(List<Readable> facts, List<Rule> rules, Fidelity fidelity)
             Rule fired = firing(rules, one.facts());
             squares += (one.score() - mean) * (one.score() - mean);
             errors += (one.score() - fired.score()) * (one.score() - fired.score());
-            right += fired.verdict().isRecommendation() == one.score() >= RECOMMENDED ? 1 : 0;
-            recommended += one.score() >= RECOMMENDED ? 1 : 0;
+            right += fired.verdict().isRecommendation() == one.isRecommended() ? 1 : 0;
+            recommended += one.isRecommended() ? 1 : 0;
         }
         double share = (double) recommended / heldOut.size();
         return new Fidelity(

@@ -1,6 +1,7 @@
 package aidg.engine.scorer;
 
 import aidg.engine.encoder.MerchantMemory;
+import java.util.Arrays;
 import java.util.List;
 
 /// A trained network: deals and their merchants' memories in, raw outputs out. Implementations are safe for use by
@@ -53,32 +54,39 @@ public interface Scorer extends AutoCloseable {
         /// Scores mixes, without the risk adjustment.
         List<Output> score(List<Mix> mixes);
 
-        /// Integrated gradients (Sundararajan, Taly and Yan 2017) of a probability along the straight line
-        /// from one of the others to the deal, without the risk adjustment: what each input's change brings.
-        /// They add up to the difference of the two ends, up to the error of the sum over the steps.
+        /// Integrated gradients (Sundararajan, Taly and Yan 2017) of a probability along the straight lines
+        /// from the others to the deal, on average and without the risk adjustment: what each input's change
+        /// brings. They add up to the difference of the ends, up to the error of the sum over the steps.
         ///
-        /// @param other  the line's beginning, by number
-        /// @param steps  points on the line, their middles; more are more exact
-        /// @param line   from the log-odds of both to those of the probability
-        Gradients gradients(int other, int steps, Calibration.Line line);
+        /// @param steps points on each line, those of Gauss and Legendre; more are more exact
+        /// @param line  from the log-odds of both to those of the probability
+        Gradients gradients(int steps, Calibration.Line line);
     }
 
     /// Which tokens are the deal's own.
     ///
     /// @param deal   per deal token
-    /// @param joint  per joint number
+    /// @param joint  its joint numbers, put together by whoever mixes
     /// @param memory per memory token
     /// @param other  whose the rest is, by number
-    record Mix(boolean[] deal, boolean[] joint, boolean[] memory, int other) {}
+    record Mix(boolean[] deal, float[] joint, boolean[] memory, int other) {}
 
-    /// What the gradients along a line add up to.
+    /// What the gradients along lines add up to, on average.
     ///
-    /// @param start  probability where the line begins
+    /// @param start  mean probability where the lines begin
     /// @param end    probability of the deal
     /// @param deal   per deal token
     /// @param joint  per joint number
     /// @param memory per memory token
-    record Gradients(double start, double end, double[] deal, double[] joint, double[] memory) {}
+    record Gradients(double start, double end, double[] deal, double[] joint, double[] memory) {
+
+        /// All of them together: `end - start`, but for the error of the sum.
+        public double sum() {
+            return Arrays.stream(deal).sum()
+                    + Arrays.stream(joint).sum()
+                    + Arrays.stream(memory).sum();
+        }
+    }
 
     @Override
     void close();

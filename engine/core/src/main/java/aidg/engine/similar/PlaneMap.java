@@ -11,8 +11,6 @@ import java.util.SplittableRandom;
 /// @param kept   share of the variance that the plane shows, 0..1
 public record PlaneMap(List<Point> points, double kept) {
 
-    static final PlaneMap EMPTY = new PlaneMap(List.of(), 0);
-
     private static final int ROUNDS = 60;
     private static final int AXES = 2;
     private static final long SEED = 2;

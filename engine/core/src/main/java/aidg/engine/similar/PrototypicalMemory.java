@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +33,16 @@ public final class PrototypicalMemory {
     private final Map<Category, UnitVectors> members;
     private final Map<Category, UnitVectors> prototypes;
     private final UnitVectors everywhere;
-    private final Instant builtAt;
+    private final Choice choice;
 
-    private PrototypicalMemory(
-            UnitVectors all,
-            Map<Category, UnitVectors> members,
-            Map<Category, UnitVectors> prototypes,
-            UnitVectors everywhere,
-            Instant builtAt) {
+    private PrototypicalMemory(UnitVectors all, List<Merchant> merchants, Choice choice) {
         this.all = all;
-        this.members = members;
-        this.prototypes = prototypes;
-        this.everywhere = everywhere;
-        this.builtAt = builtAt;
+        this.choice = choice;
+        members = new TreeMap<>();
+        byCategory(merchants).forEach((category, ids) -> members.put(category, all.only(ids)));
+        prototypes = new TreeMap<>();
+        choice.byCategory().forEach((category, ids) -> prototypes.put(category, all.only(ids)));
+        everywhere = all.only(choice.everywhere());
     }
 
     /// What was found.
@@ -56,29 +56,55 @@ public final class PrototypicalMemory {
         }
     }
 
+    /// Which merchants were chosen, by id, and when.
+    ///
+    /// @param byCategory prototypes of each category
+    /// @param everywhere prototypes of the whole marketplace
+    public record Choice(Map<Category, List<String>> byCategory, List<String> everywhere, Instant madeAt) {
+
+        public Choice {
+            byCategory = Collections.unmodifiableMap(new TreeMap<>(byCategory));
+            everywhere = List.copyOf(everywhere);
+        }
+
+        /// Whether it should be made anew: after 24 hours, or where the clock was put back.
+        public boolean isStale(Instant now) {
+            return now.isBefore(madeAt) || Duration.between(madeAt, now).compareTo(FRESH) >= 0;
+        }
+    }
+
     /// Chooses the prototypes.
     ///
     /// @param profiles of all the merchants
     /// @param now      from which they are fresh for 24 hours
     public static PrototypicalMemory of(MerchantProfiles profiles, List<Merchant> merchants, Instant now) {
+        UnitVectors all = vectors(profiles);
+        Map<Category, List<String>> chosen = new TreeMap<>();
+        List<String> anywhere = new ArrayList<>();
+        byCategory(merchants).forEach((category, ids) -> {
+            List<String> picked = picked(all.only(ids));
+            chosen.put(category, picked);
+            anywhere.addAll(picked);
+        });
+        return new PrototypicalMemory(all, merchants, new Choice(chosen, picked(all.only(anywhere)), now));
+    }
+
+    /// Prototypes that were chosen before.
+    ///
+    /// @param profiles of all the merchants
+    /// @throws IllegalArgumentException if one that was chosen is not among them
+    public static PrototypicalMemory of(MerchantProfiles profiles, List<Merchant> merchants, Choice choice) {
+        return new PrototypicalMemory(vectors(profiles), merchants, choice);
+    }
+
+    private static Map<Category, List<String>> byCategory(List<Merchant> merchants) {
         Map<Category, List<String>> byCategory = new TreeMap<>();
         for (Merchant merchant : merchants) {
             byCategory
                     .computeIfAbsent(merchant.category(), ignored -> new ArrayList<>())
                     .add(merchant.id());
         }
-        UnitVectors all = vectors(profiles);
-        Map<Category, UnitVectors> members = new TreeMap<>();
-        Map<Category, UnitVectors> prototypes = new TreeMap<>();
-        byCategory.forEach((category, ids) -> {
-            UnitVectors own = all.only(ids);
-            members.put(category, own);
-            prototypes.put(category, own.only(picked(own)));
-        });
-        List<String> anywhere = new ArrayList<>();
-        prototypes.values().forEach(some -> anywhere.addAll(some.ids()));
-        UnitVectors gathered = all.only(anywhere);
-        return new PrototypicalMemory(all, members, prototypes, gathered.only(picked(gathered)), now);
+        return byCategory;
     }
 
     private static UnitVectors vectors(MerchantProfiles profiles) {
@@ -128,19 +154,19 @@ public final class PrototypicalMemory {
     }
 
     /// The merchants of a category as points in a plane, such that as much of how they differ shows as a plane can
-    /// show. Empty for an unknown one.
-    public PlaneMap map(Category category) {
+    /// show.
+    ///
+    /// @param others merchants that are to be on it too, of whatever category
+    /// @throws IllegalArgumentException if one of those is unknown
+    public PlaneMap map(Category category, List<String> others) {
         UnitVectors own = members.get(category);
-        return own == null ? PlaneMap.EMPTY : PlaneMap.of(own);
+        Set<String> ids = new LinkedHashSet<>(own == null ? List.of() : own.ids());
+        ids.addAll(others);
+        return PlaneMap.of(all.only(List.copyOf(ids)));
     }
 
-    /// When the prototypes were chosen.
-    public Instant builtAt() {
-        return builtAt;
-    }
-
-    /// Whether they should be chosen anew.
-    public boolean isStale(Instant now) {
-        return Duration.between(builtAt, now).compareTo(FRESH) >= 0;
+    /// Which merchants stand for their categories, and since when.
+    public Choice choice() {
+        return choice;
     }
 }

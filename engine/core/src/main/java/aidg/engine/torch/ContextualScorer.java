@@ -49,7 +49,7 @@ public final class ContextualScorer implements Scorer {
     private final TorchContextual folding;
     private final FastestRoute routes;
     private final double riskSlope;
-    private final float[] skip;
+    private final Skip skip;
     private final Map<String, FoldedMerchant> folds = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, FoldedMerchant> eldest) {
@@ -66,7 +66,7 @@ public final class ContextualScorer implements Scorer {
         packed = PackedScorer.of(weights);
         folding = TorchContextual.of(weights, device);
         routes = new FastestRoute(packed, folding);
-        skip = network.weights().get("skip.gain").toFloatArray();
+        skip = new Skip(network.weights().get("skip.gain").toFloatArray());
         riskSlope = Math.log1p(Math.exp(network.weights().get("risk.bias").getFloat()));
     }
 
@@ -187,7 +187,7 @@ public final class ContextualScorer implements Scorer {
         float[] results = new float[n * ScorerDimensions.OUTPUTS];
         float[] memory = questions.get(indices.getFirst()).memory().tokens();
         routes.score(fold, memory, deals, joints, n, results);
-        skip(joints, results, n);
+        skip.add(joints, results);
         for (int i = 0; i < n; i++) {
             int at = i * ScorerDimensions.OUTPUTS;
             double penalty = questions.get(indices.get(i)).risk() * riskSlope;
@@ -205,7 +205,7 @@ public final class ContextualScorer implements Scorer {
                 new SweepAxis(y.tokens(), y.inputs()),
                 joints);
         int cells = results.length / ScorerDimensions.OUTPUTS;
-        skip(joints, results, cells);
+        skip.add(joints, results);
         List<Output> outputs = new ArrayList<>(cells);
         for (int cell = 0; cell < cells; cell++) {
             int at = cell * ScorerDimensions.OUTPUTS;
@@ -213,19 +213,6 @@ public final class ContextualScorer implements Scorer {
                     Output.of(Arrays.copyOfRange(results, at, at + ScorerDimensions.OUTPUTS), base.risk() * riskSlope));
         }
         return outputs;
-    }
-
-    /// Adds what the joint facts hand straight to the outputs.
-    private void skip(float[] joints, float[] results, int deals) {
-        int inputs = dims.jointInputs();
-        for (int i = 0; i < deals; i++) {
-            for (int j = 0; j < inputs; j++) {
-                float joint = joints[i * inputs + j];
-                for (int k = 0; k < ScorerDimensions.OUTPUTS; k++) {
-                    results[i * ScorerDimensions.OUTPUTS + k] += joint * skip[j * ScorerDimensions.OUTPUTS + k];
-                }
-            }
-        }
     }
 
     private void batch(List<Question> questions, List<Integer> indices, Output[] outputs) {
@@ -244,23 +231,52 @@ public final class ContextualScorer implements Scorer {
 
     @Override
     public float[][][] attention(Question question) {
+        float[] flat = device.device().isGpu() ? attentionOnDevice(question) : foldedAttention(question);
+        int width = dims.memoryTokens();
+        float[][][] heads = new float[dims.heads()][dims.dealTokens()][];
+        for (int i = 0; i < dims.heads() * dims.dealTokens(); i++) {
+            heads[i / dims.dealTokens()][i % dims.dealTokens()] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+        }
+        return heads;
+    }
+
+    private float[] attentionOnDevice(Question question) {
         TorchDevice.prepareThread();
         try (NDManager batch = manager.newSubManager()) {
-            float[] flat =
-                    forward(List.of(question), List.of(0), batch).attention().toFloatArray();
-            int width = dims.memoryTokens();
-            float[][][] heads = new float[dims.heads()][dims.dealTokens()][];
-            for (int i = 0; i < dims.heads() * dims.dealTokens(); i++) {
-                heads[i / dims.dealTokens()][i % dims.dealTokens()] =
-                        Arrays.copyOfRange(flat, i * width, (i + 1) * width);
-            }
-            return heads;
+            return forward(List.of(question), List.of(0), batch).attention().toFloatArray();
         }
+    }
+
+    private float[] foldedAttention(Question question) {
+        float[] attention = new float[dims.heads() * dims.dealTokens() * dims.memoryTokens()];
+        float[] outputs = new float[ScorerDimensions.OUTPUTS];
+        packed.explain(folded(question), question.deal(), question.joint(), outputs, attention);
+        return attention;
     }
 
     @Override
     public Mixture mixture(Question own, List<Question> others) {
+        if (device.device().isGpu()) {
+            return torchMixture(own, others);
+        }
+        List<Question> all = new ArrayList<>(List.of(own));
+        all.addAll(others);
+        return new FoldedMixture(
+                packed.mixture(
+                        all.stream().map(this::folded).toList(),
+                        all.stream().map(Question::deal).toList()),
+                skip,
+                () -> torchMixture(own, others));
+    }
+
+    Mixture torchMixture(Question own, List<Question> others) {
         return new TorchMixture(network, manager, own, others);
+    }
+
+    private FoldedMerchant folded(Question question) {
+        String content = question.memory().content();
+        FoldedMerchant known = content.isEmpty() ? null : fold(content, question, WORTH_FOLDING, WORTH_FOLDING);
+        return known == null ? packed.fold(question.memory().tokens()) : known;
     }
 
     private ScorerNetwork.Forward forward(List<Question> questions, List<Integer> indices, NDManager batch) {

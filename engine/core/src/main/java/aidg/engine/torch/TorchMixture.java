@@ -16,6 +16,7 @@ import aidg.engine.scorer.ScorerDimensions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /// Mixes of a deal with others on DJL PyTorch. A memory's tokens are projected once each, whatever they are mixed
 /// with.
@@ -94,7 +95,7 @@ final class TorchMixture implements Mixture {
             Mix mix = mixes.get(i);
             Side other = others.get(mix.other());
             mix(mix.deal(), own.deal(), other.deal(), deals, i);
-            mix(mix.joint(), own.joint(), other.joint(), joints, i);
+            System.arraycopy(mix.joint(), 0, joints, i * mix.joint().length, mix.joint().length);
             mix(mix.memory(), own.keys(), other.keys(), keys, i);
             mix(mix.memory(), own.values(), other.values(), values, i);
         }
@@ -128,67 +129,80 @@ final class TorchMixture implements Mixture {
     }
 
     @Override
-    public Gradients gradients(int other, int steps, Calibration.Line line) {
-        Side from = others.get(other);
+    public Gradients gradients(int steps, Calibration.Line line) {
+        Quadrature points = Quadrature.of(steps);
         synchronized (COLLECTING) {
             try (NDManager scope = manager.newSubManager();
                     GradientCollector collector = TorchDevice.engine().newGradientCollector()) {
-                NDArray deal = path(from.deal(), own.deal(), steps, scope)
-                        .reshape(steps, dims.dealTokens(), dims.tokenInputs());
-                NDArray joint = path(from.joint(), own.joint(), steps, scope);
-                NDArray keys =
-                        path(from.keys(), own.keys(), steps, scope).reshape(steps, dims.memoryTokens(), dims.model());
-                NDArray values = path(from.values(), own.values(), steps, scope)
-                        .reshape(steps, dims.memoryTokens(), dims.model());
-                NDList inputs = new NDList(deal, joint, keys, values);
-                inputs.forEach(input -> input.setRequiresGradient(true));
+                NDArray deal = shares(points, dims.dealTokens(), 1, scope);
+                NDArray joint = shares(points, 1, dims.jointInputs(), scope);
+                NDArray memory = shares(points, dims.memoryTokens(), 1, scope);
+                NDList shares = new NDList(deal, joint, memory);
+                shares.forEach(share -> share.setRequiresGradient(true));
                 ScorerNetwork.Forward forward = network.forward(
-                        deal, joint, new ScorerNetwork.Projected(keys, values), scope.create(new float[steps]));
+                        between(Side::deal, deal, scope),
+                        between(Side::joint, joint, scope).squeeze(1),
+                        new ScorerNetwork.Projected(
+                                between(Side::keys, memory, scope), between(Side::values, memory, scope)),
+                        scope.create(new float[others.size() * steps]));
                 collector.backward(probability(forward.result(), line, scope).sum());
-                double[] start = ends(other, line);
+                double[] ends = ends(line);
                 return new Gradients(
-                        start[0],
-                        start[1],
-                        along(deal, from.deal(), own.deal(), dims.dealTokens()),
-                        along(joint, from.joint(), own.joint(), dims.jointInputs()),
-                        sum(
-                                along(keys, from.keys(), own.keys(), dims.memoryTokens()),
-                                along(values, from.values(), own.values(), dims.memoryTokens())));
+                        ends[0], ends[1], along(deal, points), along(joint, points), along(memory, points));
             } finally {
                 TorchDevice.prepareThread();
             }
         }
     }
 
-    /// Probabilities at both ends of the line.
-    private double[] ends(int other, Calibration.Line line) {
+    /// Mean probability where the lines begin, and that of the deal.
+    private double[] ends(Calibration.Line line) {
+        List<Mix> mixes = new ArrayList<>();
+        for (int i = 0; i < others.size(); i++) {
+            mixes.add(all(false, others.get(i).joint(), i));
+        }
+        mixes.add(all(true, own.joint(), 0));
         List<Output> outputs = new ArrayList<>();
-        batch(List.of(all(false, other), all(true, other)), outputs);
-        return outputs.stream()
+        batch(mixes, outputs);
+        double[] probabilities = outputs.stream()
                 .mapToDouble(output -> line.probability(output.joint()))
                 .toArray();
+        double start = Arrays.stream(probabilities, 0, others.size()).average().orElseThrow();
+        return new double[] {start, probabilities[others.size()]};
     }
 
-    private Mix all(boolean isOwn, int other) {
+    private Mix all(boolean isOwn, float[] joint, int other) {
         boolean[] deal = new boolean[dims.dealTokens()];
-        boolean[] joint = new boolean[dims.jointInputs()];
         boolean[] memory = new boolean[dims.memoryTokens()];
         Arrays.fill(deal, isOwn);
-        Arrays.fill(joint, isOwn);
         Arrays.fill(memory, isOwn);
         return new Mix(deal, joint, memory, other);
     }
 
-    /// The middles of equal steps from one to the other, (steps, numbers).
-    private static NDArray path(float[] from, float[] to, int steps, NDManager scope) {
-        float[] points = new float[steps * to.length];
-        for (int step = 0; step < steps; step++) {
-            float share = (step + 0.5f) / steps;
-            for (int k = 0; k < to.length; k++) {
-                points[step * to.length + k] = from[k] + share * (to[k] - from[k]);
-            }
+    /// How far along the lines each number of a point lies: (others, points, tokens, width).
+    private NDArray shares(Quadrature points, int tokens, int width, NDManager scope) {
+        int each = tokens * width;
+        float[] shares = new float[others.size() * points.size() * each];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = (float) points.at()[i / each % points.size()];
         }
-        return scope.create(points, new Shape(steps, to.length));
+        return scope.create(shares, new Shape(others.size(), points.size(), tokens, width));
+    }
+
+    /// Points between each of the others and the deal: (others x points, tokens, width).
+    private NDArray between(Function<Side, float[]> part, NDArray shares, NDManager scope) {
+        float[] to = part.apply(own);
+        float[] from = new float[others.size() * to.length];
+        float[] way = new float[from.length];
+        for (int i = 0; i < from.length; i++) {
+            from[i] = part.apply(others.get(i / to.length))[i % to.length];
+            way[i] = to[i % to.length] - from[i];
+        }
+        long tokens = shares.getShape().get(2);
+        Shape each = new Shape(others.size(), 1, tokens, to.length / tokens);
+        return scope.create(from, each)
+                .add(shares.mul(scope.create(way, each)))
+                .reshape(-1, tokens, to.length / tokens);
     }
 
     private static NDArray probability(NDArray result, Calibration.Line line, NDManager scope) {
@@ -203,23 +217,13 @@ final class TorchMixture implements Mixture {
         return Activation.sigmoid(logit);
     }
 
-    /// Mean gradient times the way, per token.
-    private static double[] along(NDArray points, float[] from, float[] to, int tokens) {
-        float[] gradients = points.getGradient().toFloatArray();
-        int steps = gradients.length / to.length;
-        int width = to.length / tokens;
-        double[] sums = new double[tokens];
+    /// What each token or number brings along the lines, on average over the others.
+    private double[] along(NDArray shares, Quadrature points) {
+        float[] gradients = shares.getGradient().toFloatArray();
+        double[] sums = new double[gradients.length / (others.size() * points.size())];
         for (int i = 0; i < gradients.length; i++) {
-            int k = i % to.length;
-            sums[k / width] += (double) gradients[i] * (to[k] - from[k]) / steps;
-        }
-        return sums;
-    }
-
-    private static double[] sum(double[] a, double[] b) {
-        double[] sums = a.clone();
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += b[i];
+            int point = i / sums.length % points.size();
+            sums[i % sums.length] += gradients[i] * points.weights()[point] / others.size();
         }
         return sums;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import aidg.engine.explain.HonestyCheck.Thresholds;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class HonestyCheckTest {
     private static final double[] TRUE = {0.3, -0.2, 0.1, 0, 0, 0.05, -0.05, 0, 0.02, 0, 0, 0};
     private static final double[] SWAPPED = {0, 0, 0, 0.3, -0.2, 0, 0, 0.1, 0, 0.05, -0.05, 0.02};
     private static final Thresholds THRESHOLDS =
-            new Thresholds(new Thresholds.Levels(0.6, 0.7, 0.8), new Thresholds.Levels(0.3, 0.55, 0.5));
+            new Thresholds(new Thresholds.Levels(0.6, 0.7, 0.8), new Thresholds.Levels(0.3, 0.55, 0.5), 0.05);
     private static final HonestyCheck CHECK = new HonestyCheck(THRESHOLDS, 1);
 
     /// A model that adds.
@@ -66,12 +67,27 @@ class HonestyCheckTest {
     }
 
     @Test
-    void aModelThatDoesNothingIsNotCalledExplained() {
-        Honesty honesty = CHECK.measure(new double[12], List.of(new double[12]), joined -> new double[joined.size()]);
+    void whereNothingReachesFivePointsThereIsLittleToExplain() {
+        Honesty nothing = CHECK.measure(new double[12], List.of(new double[12]), joined -> new double[joined.size()]);
 
-        assertThat(honesty.deletion()).isEqualTo(0.5);
-        assertThat(honesty.fidelity()).isZero();
-        assertThat(honesty.badge()).isEqualTo(Honesty.Badge.RED);
+        assertThat(nothing.deletion()).isEqualTo(0.5);
+        assertThat(nothing.fidelity()).isZero();
+        assertThat(nothing.badge()).isEqualTo(Honesty.Badge.LITTLE);
+
+        Honesty wrong = CHECK.measure(tenth(SWAPPED), List.of(tenth(TRUE)), joined -> tenth(added(joined)));
+        assertThat(wrong.badge()).isEqualTo(Honesty.Badge.LITTLE);
+        assertThat(CHECK.measure(tenth(TRUE), List.of(tenth(TRUE)), joined -> tenth(added(joined)))
+                        .badge())
+                .as("what can be told is told")
+                .isEqualTo(Honesty.Badge.GREEN);
+        assertThat(CHECK.measure(SWAPPED, List.of(TRUE), joined -> tenth(added(joined)))
+                        .badge())
+                .as("parts that are large and wrong")
+                .isEqualTo(Honesty.Badge.RED);
+    }
+
+    private static double[] tenth(double[] values) {
+        return Arrays.stream(values).map(value -> value / 10).toArray();
     }
 
     @Test

@@ -30,17 +30,16 @@ class RuleSetTest {
         return 0.2;
     }
 
-    private static List<RuleSet.Example> examples(int count, long seed) {
+    private static List<Example> examples(int count, long seed) {
         Random random = new Random(seed);
-        List<RuleSet.Example> examples = new ArrayList<>();
+        List<Example> examples = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double[] facts = {
                 random.nextInt(2),
                 random.nextInt(100) / 100.0,
                 random.nextInt(10) == 0 ? Double.NaN : random.nextInt(90)
             };
-            examples.add(
-                    new RuleSet.Example("m" + i % 97, facts, score(facts), 0.8, facts[DISCOUNT] > 0.4 ? 0.9 : 0.3));
+            examples.add(Example.of("m" + i % 97, facts, score(facts), 0.8, facts[DISCOUNT] > 0.4 ? 0.9 : 0.3));
         }
         return examples;
     }
@@ -63,18 +62,18 @@ class RuleSetTest {
 
     @Test
     void oneRuleFiresForEveryDealAtEveryDepth() {
-        List<RuleSet.Example> noisy = new ArrayList<>();
+        List<Example> noisy = new ArrayList<>();
         Random random = new Random(3);
-        for (RuleSet.Example one : examples(1500, 2)) {
+        for (Example one : examples(1500, 2)) {
             double score = Math.clamp(one.score() + random.nextGaussian() / 5 + one.facts()[DISCOUNT] / 4, 0, 1);
-            noisy.add(new RuleSet.Example(one.group(), one.facts(), score, one.approval(), one.reach()));
+            noisy.add(Example.of(one.merchantId(), one.facts(), score, one.approval(), one.reach()));
         }
         int before = 0;
         for (int depth = RuleSet.SHALLOWEST; depth <= RuleSet.DEEPEST; depth++) {
             RuleSet rules = RuleSet.learn(FACTS, noisy, depth);
             assertThat(rules.rules()).hasSizeGreaterThanOrEqualTo(before).hasSizeLessThanOrEqualTo(1 << depth);
             before = rules.rules().size();
-            for (RuleSet.Example one : noisy) {
+            for (Example one : noisy) {
                 assertThat(rules.rules().stream().filter(rule -> rule.fires(one.facts())))
                         .hasSize(1);
             }
@@ -92,13 +91,12 @@ class RuleSetTest {
 
     @Test
     void fidelityIsMeasuredOnMerchantsThatWereNotLearnedFrom() {
-        List<RuleSet.Example> byHeart = new ArrayList<>();
+        List<Example> byHeart = new ArrayList<>();
         Random random = new Random(5);
         for (int merchant = 0; merchant < 200; merchant++) {
             double score = random.nextDouble();
             for (int i = 0; i < 20; i++) {
-                byHeart.add(
-                        new RuleSet.Example("m" + merchant, new double[] {0, merchant / 200.0, 10}, score, 0.5, 0.5));
+                byHeart.add(Example.of("m" + merchant, new double[] {0, merchant / 200.0, 10}, score, 0.5, 0.5));
             }
         }
 
@@ -112,7 +110,7 @@ class RuleSetTest {
     void badAskingIsRefused() {
         assertThatThrownBy(() -> RuleSet.learn(FACTS, examples(100, 6), 9)).hasMessageContaining("1..8");
         assertThatThrownBy(() -> RuleSet.learn(FACTS, examples(3, 6), 3)).hasMessageContaining("too few");
-        RuleBook book = new RuleBook(FACTS, examples(500, 7));
+        RuleBook book = new RuleBook(FACTS, examples(500, 7), List.of());
         assertThat(book.only("merchant_category", "restaurant").examples())
                 .allMatch(one -> one.facts()[RESTAURANT] == 1)
                 .isNotEmpty();
@@ -122,11 +120,11 @@ class RuleSetTest {
     @Test
     void aMissingValueCountsAsLessThanAny() {
         Random random = new Random(8);
-        List<RuleSet.Example> examples = new ArrayList<>();
+        List<Example> examples = new ArrayList<>();
         for (int i = 0; i < 2000; i++) {
             double price = random.nextInt(3) == 0 ? Double.NaN : 10 + random.nextInt(80);
             double[] facts = {0, 0, price};
-            examples.add(new RuleSet.Example("m" + i, facts, Double.isNaN(price) ? 0.9 : 0.1, 0.5, 0.4));
+            examples.add(Example.of("m" + i, facts, Double.isNaN(price) ? 0.9 : 0.1, 0.5, 0.4));
         }
 
         RuleSet rules = RuleSet.learn(FACTS, examples, 2);

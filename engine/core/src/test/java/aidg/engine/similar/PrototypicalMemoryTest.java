@@ -102,11 +102,29 @@ class PrototypicalMemoryTest {
 
     @Test
     void prototypesAreStaleAfterADay() {
-        PrototypicalMemory memory = memory(merchants(3, 0));
+        PrototypicalMemory.Choice choice = memory(merchants(3, 0)).choice();
 
-        assertThat(memory.isStale(NOW.plus(Duration.ofHours(24)).minusMillis(1)))
+        assertThat(choice.isStale(NOW)).isFalse();
+        assertThat(choice.isStale(NOW.plus(Duration.ofHours(24)).minusMillis(1)))
                 .isFalse();
-        assertThat(memory.isStale(NOW.plus(Duration.ofHours(24)))).isTrue();
+        assertThat(choice.isStale(NOW.plus(Duration.ofHours(24)))).isTrue();
+        assertThat(choice.isStale(NOW.minusMillis(1)))
+                .as("the clock was put back")
+                .isTrue();
+    }
+
+    @Test
+    void whatWasChosenBeforeAnswersAsItDidThen() {
+        List<Merchant> merchants = merchants(150, 3);
+        PrototypicalMemory first = memory(merchants);
+
+        PrototypicalMemory again = PrototypicalMemory.of(profiles(merchants), merchants, first.choice());
+
+        for (String id : List.of("r0000", "r0149", "f0001")) {
+            assertThat(again.similarTo(id, RESTAURANT)).isEqualTo(first.similarTo(id, RESTAURANT));
+            assertThat(again.similarTo(id, new Category("none"))).isEqualTo(first.similarTo(id, new Category("none")));
+        }
+        assertThat(again.choice()).isEqualTo(first.choice());
     }
 
     @Test
@@ -162,7 +180,7 @@ class PrototypicalMemoryTest {
             }
             assertThat(Math.hypot(p.x() - q.x(), p.y() - q.y())).isCloseTo(Math.sqrt(far), offset(1e-3));
         }
-        assertThat(memory(merchants(1, 0)).map(RESTAURANT).points()).hasSize(1);
-        assertThat(memory(merchants(1, 0)).map(FALCONRY).points()).isEmpty();
+        assertThat(memory(merchants(1, 0)).map(RESTAURANT, List.of()).points()).hasSize(1);
+        assertThat(memory(merchants(1, 0)).map(FALCONRY, List.of()).points()).isEmpty();
     }
 }

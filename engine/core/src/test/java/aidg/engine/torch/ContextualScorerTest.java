@@ -75,12 +75,10 @@ class ContextualScorerTest {
     /// Takes tokens by hand, as `Scorer.Mix` says.
     private static Question mixed(Question own, Question other, Scorer.Mix mix) {
         float[] deal = other.deal().clone();
-        float[] joint = other.joint().clone();
         float[] memory = other.memory().tokens().clone();
         take(mix.deal(), own.deal(), deal);
-        take(mix.joint(), own.joint(), joint);
         take(mix.memory(), own.memory().tokens(), memory);
-        return new Question(new MerchantMemory("", own.memory().profile(), memory), deal, joint, 0);
+        return new Question(new MerchantMemory("", own.memory().profile(), memory), deal, mix.joint(), 0);
     }
 
     private static void take(boolean[] isOwn, float[] own, float[] to) {
@@ -100,62 +98,92 @@ class ContextualScorerTest {
         return coins;
     }
 
+    private static boolean[] all(int size, boolean value) {
+        boolean[] all = new boolean[size];
+        Arrays.fill(all, value);
+        return all;
+    }
+
+    private static List<Scorer.Mix> mixes(int count, int others) {
+        SplittableRandom random = new SplittableRandom(5);
+        List<Scorer.Mix> mixes = new ArrayList<>();
+        for (boolean own : new boolean[] {true, false}) {
+            for (int other = 0; other < others; other++) {
+                mixes.add(new Scorer.Mix(all(3, own), draw(6, random), all(5, own), other));
+                mixes.add(new Scorer.Mix(all(3, own), draw(6, random), all(5, !own), other));
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            mixes.add(new Scorer.Mix(coins(3, random), draw(6, random), coins(5, random), i % others));
+        }
+        return mixes;
+    }
+
+    /// On the packed kernel and on PyTorch; what is asked twice is answered alike.
     @Test
     void aMixScoresAsTheDealPutTogetherByHand() {
-        try (Scorer scorer = scorer()) {
+        try (ContextualScorer scorer = scorer()) {
             Question own = question(1, 0);
             List<Question> others = List.of(question(2, 0), question(3, 0));
-            SplittableRandom random = new SplittableRandom(5);
-            List<Scorer.Mix> mixes = new ArrayList<>();
-            for (int i = 0; i < 200; i++) {
-                mixes.add(new Scorer.Mix(coins(3, random), coins(6, random), coins(5, random), i % 2));
-            }
+            List<Scorer.Mix> mixes = mixes(200, others.size());
 
-            List<Output> scored = scorer.mixture(own, others).score(mixes);
+            for (Scorer.Mixture mixture : List.of(scorer.mixture(own, others), scorer.torchMixture(own, others))) {
+                List<Output> scored = mixture.score(mixes);
 
-            for (int i = 0; i < mixes.size(); i++) {
-                Question byHand = mixed(own, others.get(i % 2), mixes.get(i));
-                Output expected = scorer.score(List.of(byHand)).getFirst();
-                assertThat(scored.get(i).joint()).isCloseTo(expected.joint(), offset(1e-5));
-                assertThat(scored.get(i).ratio()).isCloseTo(expected.ratio(), offset(1e-5));
+                for (int i = 0; i < mixes.size(); i++) {
+                    Scorer.Mix mix = mixes.get(i);
+                    Question byHand = mixed(own, others.get(mix.other()), mix);
+                    Output expected = scorer.score(List.of(byHand)).getFirst();
+                    assertThat(scored.get(i).joint()).isCloseTo(expected.joint(), offset(1e-5));
+                    assertThat(scored.get(i).ratio()).isCloseTo(expected.ratio(), offset(1e-5));
+                }
+                assertThat(mixture.score(mixes.subList(50, 60))).isEqualTo(scored.subList(50, 60));
+                assertThat(mixture.score(List.of())).isEmpty();
             }
         }
     }
 
-    /// The completeness of integrated gradients: to 1 %, and better with more steps.
+    /// The completeness of integrated gradients: to 1 %, and better with more points; from several deals on
+    /// average.
     @Test
-    void gradientsAlongTheLineAddUpToTheDifferenceOfItsEnds() {
+    void gradientsAlongTheLinesAddUpToTheDifferenceOfTheirEnds() {
         Calibration.Line line = new Calibration.Line(1.3, -0.2);
         try (Scorer scorer = scorer()) {
             for (int seed = 10; seed < 20; seed++) {
                 Question own = question(seed, 0);
-                Question other = question(seed + 100, 0);
-                Scorer.Mixture mixture = scorer.mixture(own, List.of(other));
+                List<Question> others = List.of(question(seed + 100, 0), question(seed + 200, 0));
+                Scorer.Mixture mixture = scorer.mixture(own, others);
 
-                Scorer.Gradients gradients = mixture.gradients(0, 64, line);
+                Scorer.Gradients gradients = mixture.gradients(8, line);
 
                 double difference = gradients.end() - gradients.start();
-                assertThat(gradients.end())
-                        .isCloseTo(
-                                line.probability(
-                                        scorer.score(List.of(own)).getFirst().joint()),
-                                offset(1e-5));
-                assertThat(gradients.start())
-                        .isCloseTo(
-                                line.probability(
-                                        scorer.score(List.of(other)).getFirst().joint()),
-                                offset(1e-5));
-                assertThat(sum(gradients)).isCloseTo(difference, offset(0.01 * Math.abs(difference) + 1e-5));
-                assertThat(Math.abs(sum(mixture.gradients(0, 256, line)) - difference))
-                        .isLessThan(Math.abs(sum(mixture.gradients(0, 4, line)) - difference) + 1e-5);
+                double end =
+                        line.probability(scorer.score(List.of(own)).getFirst().joint());
+                double start = scorer.score(others).stream()
+                        .mapToDouble(output -> line.probability(output.joint()))
+                        .average()
+                        .orElseThrow();
+                assertThat(gradients.end()).isCloseTo(end, offset(1e-5));
+                assertThat(gradients.start()).isCloseTo(start, offset(1e-5));
+                assertThat(gradients.sum()).isCloseTo(difference, offset(0.01 * Math.abs(difference) + 1e-5));
+                assertThat(Math.abs(mixture.gradients(32, line).sum() - difference))
+                        .isLessThan(Math.abs(mixture.gradients(2, line).sum() - difference) + 1e-5);
+                assertEachIsTheMean(
+                        gradients.memory(),
+                        scorer.mixture(own, others.subList(0, 1))
+                                .gradients(8, line)
+                                .memory(),
+                        scorer.mixture(own, others.subList(1, 2))
+                                .gradients(8, line)
+                                .memory());
             }
         }
     }
 
-    private static double sum(Scorer.Gradients gradients) {
-        return Arrays.stream(gradients.deal()).sum()
-                + Arrays.stream(gradients.joint()).sum()
-                + Arrays.stream(gradients.memory()).sum();
+    private static void assertEachIsTheMean(double[] means, double[] one, double[] other) {
+        for (int i = 0; i < means.length; i++) {
+            assertThat(means[i]).isCloseTo((one[i] + other[i]) / 2, offset(1e-6));
+        }
     }
 
     /// A single input's gradient against a difference quotient.
@@ -168,7 +196,7 @@ class ContextualScorerTest {
             moved[5] -= 0.01f;
             Question other = new Question(own.memory(), moved, own.joint(), 0);
 
-            Scorer.Gradients gradients = scorer.mixture(own, List.of(other)).gradients(0, 8, line);
+            Scorer.Gradients gradients = scorer.mixture(own, List.of(other)).gradients(8, line);
 
             assertThat(gradients.deal()[1]).isCloseTo(gradients.end() - gradients.start(), offset(1e-6));
             assertThat(gradients.deal()[0]).isZero();

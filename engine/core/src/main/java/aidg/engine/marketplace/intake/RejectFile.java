@@ -1,6 +1,7 @@
 package aidg.engine.marketplace.intake;
 
 import aidg.engine.marketplace.Reject;
+import aidg.engine.marketplace.SpreadsheetCell;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -41,12 +42,12 @@ public final class RejectFile {
                 for (Reject reject : rejects) {
                     out.write(String.join(
                             ",",
-                            cell(reject.table()),
-                            cell(reject.file()),
+                            SpreadsheetCell.of(reject.table()),
+                            SpreadsheetCell.of(reject.file()),
                             Long.toString(reject.line()),
-                            cell(reject.column()),
-                            cell(reject.reason()),
-                            cell(reject.raw())));
+                            SpreadsheetCell.of(reject.column()),
+                            SpreadsheetCell.of(reject.reason()),
+                            SpreadsheetCell.of(reject.raw())));
                     out.write("\r\n");
                 }
             }
@@ -54,12 +55,6 @@ public final class RejectFile {
         } finally {
             Files.deleteIfExists(part);
         }
-    }
-
-    /// Always in quotes; a beginning that a spreadsheet takes for a formula gets an apostrophe before it.
-    private static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
     }
 
     private static FileAttribute<?>[] ownerOnly(Path target) throws IOException {

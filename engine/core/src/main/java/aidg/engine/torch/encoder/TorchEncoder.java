@@ -83,7 +83,7 @@ public final class TorchEncoder implements AutoCloseable {
     }
 
     /// Where the branches that read a merchant's events look: the attention of the pass that makes its memory.
-    /// Some 10 ms.
+    /// Some 50 ms.
     ///
     /// @param window with one look
     public EventAttention attention(HistoryWindow window) {

@@ -1,6 +1,7 @@
 package aidg.engine.torch.packed;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// The contextual scorer on the CPU, without PyTorch: weights repacked at load, one thread per call, any number of
@@ -93,6 +94,18 @@ public final class PackedScorer {
             }
         }
         head.finish(room, deals, outputs, from * shape.outputs());
+    }
+
+    /// Prepares a deal for being mixed with others.
+    ///
+    /// @param merchants the own one, then the others, at least one
+    /// @param deals     theirs, (D, W) each
+    public PackedMixture mixture(List<FoldedMerchant> merchants, List<float[]> deals) {
+        deals.forEach(deal -> requireLength("tokens", deal, shape.dealInputs()));
+        Workspace room = shelf.take();
+        MixedTokens tokens = new MixedTokens(shape, arithmetic, pass, room, merchants, deals);
+        shelf.giveBack(room);
+        return new PackedMixture(shape, head, shelf, tokens);
     }
 
     /// Scores one deal and tells where its tokens looked: the same path, whose attention is copied out.

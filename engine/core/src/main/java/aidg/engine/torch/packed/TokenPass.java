@@ -54,11 +54,7 @@ final class TokenPass {
         }
         arithmetic.softmax(room.scores, 0, room.scoreStride, rows, shape.heads(), shape.memoryTokens());
         attend(room, deals, count);
-        arithmetic.normalise(room.attended, 0, room.lifted, 0, room.modelStride, rows, norm1);
-        arithmetic.multiply(room.attended, 0, room.modelStride, rows, widen, room.wide, 0, room.wideStride);
-        arithmetic.gelu(room.wide, 0, rows * room.wideStride);
-        arithmetic.multiply(room.wide, 0, room.wideStride, rows, narrow, room.passed, 0, room.modelStride);
-        arithmetic.normalise(room.passed, 0, room.attended, 0, room.modelStride, rows, norm2);
+        feed(room, rows);
         for (int i = 0; i < count; i++) {
             arithmetic.multiply(
                     room.passed,
@@ -70,6 +66,33 @@ final class TokenPass {
                     partsFrom + i * room.poolStride,
                     count * room.poolStride);
         }
+    }
+
+    /// The tokens of one deal up to their scores against the first merchant's memory: a row each in
+    /// `room.lifted` and `room.scores`.
+    ///
+    /// @param inputs (D, W)
+    void enter(Workspace room, float[] inputs) {
+        for (int token = 0; token < shape.dealTokens(); token++) {
+            enter(room, token, token, shape.dealTokens(), inputs, 0, 1);
+        }
+    }
+
+    /// From what the attention took, in `room.attended`, through the feed-forward step to `room.passed`.
+    void feed(Workspace room, int rows) {
+        arithmetic.normalise(room.attended, 0, room.lifted, 0, room.modelStride, rows, norm1);
+        arithmetic.multiply(room.attended, 0, room.modelStride, rows, widen, room.wide, 0, room.wideStride);
+        arithmetic.gelu(room.wide, 0, rows * room.wideStride);
+        arithmetic.multiply(room.wide, 0, room.wideStride, rows, narrow, room.passed, 0, room.modelStride);
+        arithmetic.normalise(room.passed, 0, room.attended, 0, room.modelStride, rows, norm2);
+    }
+
+    /// The parts of neighbouring rows of one token, as many rows of `parts`.
+    void pool(Workspace room, int token, int from, int rows, float[] parts) {
+        Layer layer = pool.get(token);
+        int stride = room.modelStride;
+        arithmetic.multiply(
+                room.passed, from * stride, stride, rows, layer, parts, from * room.poolStride, room.poolStride);
     }
 
     /// One token of every deal, up to its attention scores.

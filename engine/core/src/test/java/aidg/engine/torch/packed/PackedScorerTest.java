@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -112,6 +114,59 @@ final class PackedScorerTest {
             System.arraycopy(one, 0, alone, i * one.length, one.length);
         }
         assertThat(together).isEqualTo(alone);
+    }
+
+    @Test
+    void aMixIsTheDefinitionOfTheDealPutTogether() {
+        PackedScorer scorer = scorer();
+        List<float[]> memories = List.of(memory(), memory(), memory());
+        List<float[]> deals = List.of(tokens(1), tokens(1), tokens(1));
+        PackedMixture mixture =
+                scorer.mixture(memories.stream().map(scorer::fold).toList(), deals);
+        List<PackedMixture.Mix> mixes = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            mixes.add(new PackedMixture.Mix(
+                    coins(shape().dealTokens(), i % 4), coins(shape().memoryTokens(), i % 5), i % 2));
+        }
+        float[] joints = joints(mixes.size());
+
+        float[] outputs = mixture.score(mixes, joints);
+
+        for (int i = 0; i < mixes.size(); i++) {
+            PackedMixture.Mix mix = mixes.get(i);
+            double[] expected = new DoubleScorer(weights)
+                    .score(
+                            mixed(mix.memory(), memories.get(0), memories.get(mix.other() + 1)),
+                            mixed(mix.deal(), deals.get(0), deals.get(mix.other() + 1)),
+                            cut(joints, i, shape().jointInputs()))
+                    .outputs();
+            assertThat(doubles(cut(outputs, i, shape().outputs()))).containsExactly(expected, within(1e-5));
+        }
+        assertThat(mixture.score(
+                        mixes.subList(7, 9),
+                        Arrays.copyOfRange(joints, 7 * shape().jointInputs(), 9 * shape().jointInputs())))
+                .as("asked again")
+                .isEqualTo(Arrays.copyOfRange(outputs, 7 * shape().outputs(), 9 * shape().outputs()));
+    }
+
+    /// All, none, or any.
+    private boolean[] coins(int size, int which) {
+        boolean[] coins = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            coins[i] = which == 0 || which > 1 && random.nextBoolean();
+        }
+        return coins;
+    }
+
+    private static float[] mixed(boolean[] isOwn, float[] own, float[] other) {
+        float[] mixed = other.clone();
+        int width = own.length / isOwn.length;
+        for (int i = 0; i < isOwn.length; i++) {
+            if (isOwn[i]) {
+                System.arraycopy(own, i * width, mixed, i * width, width);
+            }
+        }
+        return mixed;
     }
 
     @Test

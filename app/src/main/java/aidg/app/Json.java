@@ -1,4 +1,4 @@
-package aidg.app.cli;
+package aidg.app;
 
 import aidg.engine.domain.Category;
 import aidg.engine.domain.Discount;
@@ -14,7 +14,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /// Records as JSON: money, discounts and categories as plain numbers and names, absent values as null, and
 /// never NaN.
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -29,7 +29,8 @@ final class Json {
 
     private Json() {}
 
-    static String of(Object value) {
+    /// One value, indented.
+    public static String of(Object value) {
         return MAPPER.writeValueAsString(value);
     }
 

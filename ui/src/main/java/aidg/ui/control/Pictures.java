@@ -1,4 +1,4 @@
-package aidg.ui;
+package aidg.ui.control;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -21,7 +24,7 @@ import javax.imageio.stream.ImageOutputStream;
 
 /// Writes pictures as small PNG files of at most 256 colours. Rare colours count as much as frequent ones (a red
 /// sentence must stay red): first come those far from one another, then ever closer ones.
-final class Pictures {
+public final class Pictures {
 
     private static final int COLOURS = 256;
     private static final int OPAQUE = 0xff000000;
@@ -31,7 +34,21 @@ final class Pictures {
 
     private Pictures() {}
 
-    static void write(WritableImage picture, Path file) throws IOException {
+    /// Takes a picture of a node at its full size, on the colour of the window. To be called on the window's thread.
+    public static WritableImage of(Node node) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        if (node.getScene() != null
+                && node.getScene().getRoot() instanceof Region root
+                && root.getBackground() != null) {
+            root.getBackground().getFills().stream().findFirst().ifPresent(fill -> parameters.setFill(fill.getFill()));
+        }
+        return node.snapshot(parameters, null);
+    }
+
+    /// Writes a picture that has been taken.
+    ///
+    /// @return the file
+    public static Path write(WritableImage picture, Path file) throws IOException {
         BufferedImage exact = SwingFXUtils.fromFXImage(picture, null);
         int width = exact.getWidth();
         int height = exact.getHeight();
@@ -44,6 +61,7 @@ final class Pictures {
             small.getRaster().setSample(i % width, i / width, 0, index);
         }
         pack(small, file);
+        return file;
     }
 
     /// At most 256 colours, chosen from all by distance and then by how often they occur.

@@ -1,4 +1,4 @@
-package aidg.ui;
+package aidg.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package aidg.app.export;
+
+import org.jspecify.annotations.NullMarked;

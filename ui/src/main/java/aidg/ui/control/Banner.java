@@ -1,0 +1,24 @@
+package aidg.ui.control;
+
+import aidg.ui.page.Problem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What went wrong and what to do next, in a box.
+public final class Banner extends HBox {
+
+    private Banner(Problem problem) {
+        VBox words = new VBox(
+                Parts.wrapping(problem.words(), Style.CONTENT, Style.MEDIUM),
+                Parts.wrapping(problem.next(), Style.DETAIL, Style.MUTED));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().addAll(Parts.icon(Feather.ALERT_TRIANGLE, "icon-18", Style.BAD), words);
+        getStyleClass().add("banner");
+    }
+
+    public static Banner of(Problem problem) {
+        return new Banner(problem);
+    }
+}

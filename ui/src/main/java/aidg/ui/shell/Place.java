@@ -1,0 +1,27 @@
+package aidg.ui.shell;
+
+import aidg.ui.page.Action.Group;
+import aidg.ui.page.Destination;
+import aidg.ui.page.Page;
+import aidg.ui.page.Shortcut;
+import javafx.scene.input.KeyCode;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A view as rail and palette name it.
+///
+/// @param word    what it is called: `Review`
+/// @param context what is there, in a few words
+/// @param key     with Ctrl, goes there
+/// @param home    where going there leads
+/// @param group   of the actions that belong there
+record Place(String word, String context, Feather icon, KeyCode key, Destination home, Group group, Page page) {
+
+    /// Whether a destination is in this view.
+    boolean holds(Destination destination) {
+        return home.getClass().equals(destination.getClass());
+    }
+
+    Shortcut shortcut() {
+        return Shortcut.control(key);
+    }
+}

@@ -1,0 +1,28 @@
+package aidg.ui.why;
+
+import aidg.engine.Explanation;
+import aidg.engine.ScoreTrace.Contribution;
+import aidg.engine.explain.Honesty.Badge;
+import aidg.ui.format.Figures;
+import java.util.Locale;
+
+/// The one thing that an explanation says first.
+final class Finding {
+
+    private Finding() {}
+
+    /// `71%, lifted most by weeknight demand`; without a story where the checks fail.
+    static String of(Explanation explanation, Figures figures) {
+        String score = figures.percent(explanation.scored().score());
+        if (explanation.honesty().badge() == Badge.RED
+                || explanation.trace().contributions().isEmpty()) {
+            return "Why " + score;
+        }
+        Contribution most = explanation.trace().contributions().getFirst();
+        return "%s, %s most by %s".formatted(score, most.points() < 0 ? "held down" : "lifted", calm(most.words()));
+    }
+
+    private static String calm(String words) {
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    }
+}
