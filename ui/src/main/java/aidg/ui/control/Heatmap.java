@@ -27,7 +27,7 @@ public final class Heatmap extends Region {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double BAND_HEIGHT = 26;
-    private static final double TILT = -60;
+    private static final double TILT = -66;
     private static final double LABEL_GAP = 8;
     private static final double LINE = 16;
 
@@ -221,7 +221,7 @@ public final class Heatmap extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return sizes.nameWidth() + table.columns().size() * sizes.widestCell();
+        return left() + table.columns().size() * Math.min(sizes.widestCell(), NARROWEST_FIGURE);
     }
 
     @Override

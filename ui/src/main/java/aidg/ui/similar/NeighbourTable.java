@@ -31,6 +31,7 @@ final class NeighbourTable extends TableView<SimilarMerchant> {
 
     private static final double ROW = 54;
     private static final double HEAD = 34;
+    private static final double WIDEST = 2000;
     private static final Set<String> GROWS = Set.of("Merchant", "What differs");
 
     private final Figures figures;
@@ -79,7 +80,7 @@ final class NeighbourTable extends TableView<SimilarMerchant> {
         TableColumn<SimilarMerchant, SimilarMerchant> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         column.setMinWidth(width);
-        column.setMaxWidth(GROWS.contains(name) ? Double.MAX_VALUE : width);
+        column.setMaxWidth(GROWS.contains(name) ? WIDEST : width);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

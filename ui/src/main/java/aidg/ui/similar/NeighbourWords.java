@@ -6,7 +6,6 @@ import aidg.engine.domain.Deal;
 import aidg.engine.domain.DealOutcome;
 import aidg.ui.format.Figures;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +65,7 @@ final class NeighbourWords {
                                 missed.differs().isEmpty()
                                         ? ""
                                         : "; what differs: "
-                                                + String.join(", ", missed.differs())
-                                                        .toLowerCase(Locale.ROOT))));
+                                                + String.join(", ", missed.differs()))));
         return words.toString();
     }
 

@@ -34,8 +34,8 @@ import javafx.scene.layout.VBox;
 /// score.
 final class AttentionPane extends VBox {
 
-    private static final double NAME = 132;
-    private static final double TILTED = 122;
+    private static final double NAME = 110;
+    private static final double TILTED = 128;
     private static final int CELL = 26;
     private static final double WIDEST = 38;
     private static final double LEAST_SCALE = 0.1;
@@ -67,7 +67,7 @@ final class AttentionPane extends VBox {
         HBox.setHgrow(map, Priority.ALWAYS);
         bars.setMaxHeight(Double.MAX_VALUE);
         StackPane beside = new StackPane(bars, barsHead());
-        beside.setMinWidth(190);
+        beside.setMinWidth(166);
         beside.setPrefWidth(230);
         beside.setMaxWidth(230);
         HBox both = new HBox(map, beside);

@@ -112,7 +112,6 @@ final class PastsPane extends VBox {
         });
         heading.setText(read.map(one -> one.column() + ", opened")
                 .orElse(opened.kind() == Kind.DEALS ? "Past deals" : "Overrides"));
-        count.setText("%s, newest first; share of each head’s attention".formatted(opened.words()));
         boolean drawn = read.filter(one -> !one.heads().isEmpty()).isPresent();
         nothing.setText(
                 drawn
@@ -120,6 +119,7 @@ final class PastsPane extends VBox {
                         : read.map(Reading::words)
                                 .filter(text -> !text.isEmpty())
                                 .orElse(opened.words() + "."));
+        count.setText(drawn ? "%s, newest first; share of each head’s attention".formatted(opened.words()) : "");
         setShown(nothing, !drawn);
         setShown(both, drawn);
         setShown(inWords, drawn);
