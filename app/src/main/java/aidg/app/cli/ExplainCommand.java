@@ -116,7 +116,9 @@ final class ExplainCommand extends Command.InWorkspace {
                         100 * reason.occlusion(),
                         100 * reason.gradient(),
                         100 * reason.attention())));
-        trace.sentences().forEach(sentence -> text.append(sentence).append('\n'));
+        if (explanation.honesty().badge() != Honesty.Badge.RED) {
+            trace.sentences().forEach(sentence -> text.append(sentence).append('\n'));
+        }
         pasts.forEach(
                 past -> text.append(Pasts.sentence(past, trace.attention())).append('\n'));
         Honesty honesty = explanation.honesty();

@@ -7,11 +7,14 @@ import aidg.engine.DealEngine;
 import aidg.engine.RuleReport;
 import aidg.engine.RuleStudy;
 import aidg.engine.domain.Category;
+import aidg.engine.domain.Merchant;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.rules.RuleSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,7 @@ final class RulesCommand extends Command.InWorkspace {
             if (deal != null) {
                 ScoreCommand.proposal(marketplace, deal);
             }
+            checkCategory(marketplace);
             try (DealEngine engine = engine(session, marketplace, Device.CPU, progress)) {
                 RuleReport report = report(engine.ruleStudy(deals, withForecast, progress), marketplace);
                 RuleExport export = new RuleExport(report, deal);
@@ -103,6 +107,19 @@ final class RulesCommand extends Command.InWorkspace {
         }
         if (out != null) {
             RuleExport.check(out);
+        }
+    }
+
+    /// Refuses a category that no merchant has, before the model is asked about the past.
+    private void checkCategory(Marketplace marketplace) {
+        Set<Category> sold = marketplace.merchants().stream()
+                .map(Merchant::category)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (category != null && !sold.contains(new Category(category))) {
+            throw Failure.badInput(
+                    "No merchant is of a category '%s'.".formatted(category),
+                    "--category",
+                    "Choose one of %s.".formatted(names(sold.stream())));
         }
     }
 

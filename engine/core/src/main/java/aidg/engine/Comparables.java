@@ -83,19 +83,17 @@ final class Comparables {
                 merchant,
                 marketplace.cityOf(merchant),
                 near.cosine(),
-                matured.stream()
-                        .sorted(Comparator.comparing(Deal::startsOn).reversed())
-                        .limit(SHOWN)
-                        .toList(),
+                matured.reversed().stream().limit(SHOWN).toList(),
                 matured.size(),
                 reached(matured),
                 differs(merchant, matured, here, terms));
     }
 
-    /// Deals that went out and whose outcome is known, in the order of their proposal. [B2]
+    /// Deals that went out and whose outcome is known, in the order of their start. [B2]
     private List<Deal> matured(String merchantId) {
         return marketplace.dealsOf(merchantId).stream()
                 .filter(deal -> deal.approved() && deal.outcomeOn(marketplace.asOf()) != null)
+                .sorted(Comparator.comparing(Deal::startsOn))
                 .toList();
     }
 

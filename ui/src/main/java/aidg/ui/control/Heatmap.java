@@ -47,7 +47,7 @@ public final class Heatmap extends Region {
     private final List<Region> bandLines = new ArrayList<>();
     private final Map<Cell, Label> figures = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Cell>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Table table = new Table(List.of(), List.of(), List.of(), List.of(), 1);
+    private Table table = new Table(List.of(), List.of(), List.of(), List.of(), List.of(), 1);
     private HeatCells cells = new HeatCells(0, new boolean[0], 0, 0, 1);
     private double paintedWidth = -1;
     private int selectedBand = -1;
@@ -64,13 +64,20 @@ public final class Heatmap extends Region {
 
     /// What is drawn.
     ///
-    /// @param columns names; empty for columns without one
+    /// @param columns names as they are drawn; empty for columns without one
+    /// @param spoken  names as they are read out
     /// @param values  per row and column
     /// @param most    the value of the brightest colour
     public record Table(
-            List<String> rows, List<String> columns, List<Band> bands, List<List<Double>> values, double most) {
+            List<String> rows,
+            List<String> columns,
+            List<String> spoken,
+            List<Band> bands,
+            List<List<Double>> values,
+            double most) {
 
         public Table {
+            spoken = List.copyOf(spoken);
             rows = List.copyOf(rows);
             columns = List.copyOf(columns);
             bands = List.copyOf(bands);
@@ -387,7 +394,7 @@ public final class Heatmap extends Region {
                 .map(cell -> "%s, %s: %d%%. %s"
                         .formatted(
                                 table.rows().get(cell.row()),
-                                table.columns().get(cell.column()),
+                                table.spoken().get(cell.column()),
                                 Math.round(table.values().get(cell.row()).get(cell.column()) * 100),
                                 description))
                 .orElse(description));

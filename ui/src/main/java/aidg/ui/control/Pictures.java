@@ -45,6 +45,31 @@ public final class Pictures {
         return node.snapshot(parameters, null);
     }
 
+    /// Takes a picture of a head with two panes side by side under it, each at its full size.
+    public static WritableImage of(Node head, Node left, Node right) {
+        WritableImage top = of(head);
+        WritableImage first = of(left);
+        WritableImage second = of(right);
+        int width = (int) Math.max(top.getWidth(), first.getWidth() + second.getWidth());
+        int height = (int) (top.getHeight() + Math.max(first.getHeight(), second.getHeight()));
+        WritableImage all = new WritableImage(width, height);
+        int ground = first.getPixelReader().getArgb(0, (int) first.getHeight() - 1);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                all.getPixelWriter().setArgb(x, y, ground);
+            }
+        }
+        paste(top, all, 0, 0);
+        paste(first, all, 0, (int) top.getHeight());
+        paste(second, all, (int) first.getWidth(), (int) top.getHeight());
+        return all;
+    }
+
+    private static void paste(WritableImage part, WritableImage all, int x, int y) {
+        all.getPixelWriter()
+                .setPixels(x, y, (int) part.getWidth(), (int) part.getHeight(), part.getPixelReader(), 0, 0);
+    }
+
     /// Writes a picture that has been taken.
     ///
     /// @return the file

@@ -60,8 +60,8 @@ final class RuleTable extends TableView<Rule> {
         add("This deal", 78, this::fires);
         add("Rule", RULE_WIDTH, this::rule);
         add("Coverage", 104, one -> share(one.coverage(), ""));
-        add("Precision", 104, one -> share(one.precision(), "accent"));
-        add("Lift", 54, one -> Parts.whole(figures.decimal(one.lift(), 1) + "×", DETAIL));
+        add("Precision", 104, one -> share(one.precision(), one.lift() > 1 ? "accent" : CAREFUL));
+        add("Lift", 54, one -> Parts.whole(figures.decimal(one.lift(), 1) + "×", DETAIL, one.lift() > 1 ? MEDIUM : CAREFUL));
         add("Deals", 60, one -> Parts.whole(figures.count(one.deals()), DETAIL));
         add("Conflicts", 150, this::conflicts);
         getColumns().stream()

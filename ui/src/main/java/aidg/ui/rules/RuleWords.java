@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 final class RuleWords {
 
     private static final double WORTH_TELLING = 0.02;
+    private static final double RECOMMENDED = 0.5;
 
     private final Figures figures;
 
@@ -20,24 +21,36 @@ final class RuleWords {
         this.figures = figures;
     }
 
-    /// What stands above everything: `9 rules agree with the model on 76% of deals`.
+    /// What stands above everything: `9 rules agree with the model on 76% of deals, 66% without them`.
     String finding(RuleReport report) {
         RuleSet.Fidelity fidelity = report.rules().fidelity();
         String rules = figures.count(report.rules().rules().size(), "rule agrees", "rules agree");
         if (fidelity.accuracy() < fidelity.constant() + WORTH_TELLING) {
             return "%s with the model no better than one answer for all".formatted(rules);
         }
-        return "%s with the model on %s of deals".formatted(rules, figures.percent(fidelity.accuracy()));
+        return "%s with the model on %s of deals, %s without them"
+                .formatted(rules, figures.percent(fidelity.accuracy()), figures.percent(fidelity.constant()));
+    }
+
+    /// Whether a rule says of a deal what the model says.
+    boolean agrees(Rule rule, double score) {
+        return rule.verdict() == Rule.Verdict.RECOMMEND == score >= RECOMMENDED;
+    }
+
+    /// What fires for the selected proposal: `1 fires for this deal`, or that the model says otherwise.
+    String firing(Rule rule, double score) {
+        return agrees(rule, score)
+                ? "1 fires for this deal"
+                : "1 fires for this deal, but the model says %s".formatted(figures.percent(score));
     }
 
     /// How the rules were measured, in one line.
     String fidelity(RuleReport report) {
         RuleSet.Fidelity fidelity = report.rules().fidelity();
-        return "learned from %s, measured on %s of other merchants; always the same answer: %s; R² %s"
+        return "learned from %s, measured on %s of other merchants; R² of the scores %s"
                 .formatted(
                         figures.count(fidelity.learned(), "deal", "deals"),
                         figures.count(fidelity.heldOut()),
-                        figures.percent(fidelity.constant()),
                         figures.hundredths(fidelity.r2()));
     }
 

@@ -21,10 +21,13 @@ public final class RulesPage implements Page {
 
     private final RulesViewModel model;
     private final RulesView view;
+    private final ObservableBooleanValue ready;
 
     public RulesPage(RulesDesk desk, Surroundings surroundings, Selection selection) {
         model = new RulesViewModel(desk, surroundings, selection);
         view = new RulesView(model, surroundings);
+        ready = Bindings.createBooleanBinding(
+                () -> model.stateProperty().get() instanceof RulesState.Ready, model.stateProperty());
     }
 
     @Override
@@ -34,8 +37,6 @@ public final class RulesPage implements Page {
 
     @Override
     public List<Action> actions() {
-        ObservableBooleanValue ready = Bindings.createBooleanBinding(
-                () -> model.stateProperty().get() instanceof RulesState.Ready, model.stateProperty());
         return List.of(
                 new Action(
                         "Filter rules",

@@ -8,6 +8,7 @@ import static aidg.ui.control.Style.MUTED;
 import aidg.engine.RuleReport;
 import aidg.engine.domain.Category;
 import aidg.engine.review.ReviewItem;
+import aidg.engine.rules.Rule;
 import aidg.ui.control.Banner;
 import aidg.ui.control.Parts;
 import aidg.ui.control.Skeleton;
@@ -78,6 +79,10 @@ final class RulesView extends BorderPane {
             table.show(rule);
             showFiring();
         });
+        model.selectedProperty().subscribe(now -> {
+            showHead(model.stateProperty().get());
+            showFiring();
+        });
         model.saving()
                 .problemProperty()
                 .subscribe(problem -> setBottom(problem.map(Banner::of).orElse(null)));
@@ -102,6 +107,7 @@ final class RulesView extends BorderPane {
                 model.depthProperty().set(whole);
             }
         });
+        model.depthProperty().subscribe(now -> levels.setValue(now.intValue()));
         levels.valueChangingProperty().subscribe(changing -> {
             if (!changing) {
                 model.depthProperty().set((int) Math.round(levels.getValue()));
@@ -161,14 +167,17 @@ final class RulesView extends BorderPane {
 
     private void show(RulesState state) {
         export.setDisable(!(state instanceof RulesState.Ready));
+        showHead(state);
         switch (state) {
             case RulesState.Loading() -> {
-                head.show(subject(), "Learning rules…");
                 content.getChildren().set(2, skeleton());
+                fidelity.setText("");
+                setShown(conflicts, false);
+                setShown(fires, false);
+                details.clear();
                 setCenter(content);
             }
             case RulesState.Ready(RuleReport report) -> {
-                head.show(subject(), words.finding(report));
                 fidelity.setText(words.fidelity(report));
                 int contested = (int) report.rules().rules().stream()
                         .filter(rule -> !report.conflictsOf(rule).isEmpty())
@@ -182,16 +191,25 @@ final class RulesView extends BorderPane {
                 showChosen();
             }
             case RulesState.Broken(Problem problem) -> {
-                head.show(subject(), "No rules");
+                Button all = Parts.button("All categories", List.of(), () -> category.setValue(Optional.empty()));
+                setShown(all, model.categoryProperty().get().isPresent());
                 setCenter(new StatePane(
                         Feather.ALERT_TRIANGLE,
                         "bad",
                         problem.words(),
                         problem.next(),
                         Parts.button("Try again", List.of(), model::tryAgain),
-                        Parts.button("All categories", List.of(), () -> category.setValue(Optional.empty()))));
+                        all));
             }
         }
+    }
+
+    private void showHead(RulesState state) {
+        head.show(subject(), switch (state) {
+            case RulesState.Loading() -> "Learning rules…";
+            case RulesState.Ready(RuleReport report) -> words.finding(report);
+            case RulesState.Broken broken -> "No rules";
+        });
     }
 
     private static Node skeleton() {
@@ -201,16 +219,25 @@ final class RulesView extends BorderPane {
     }
 
     private String subject() {
-        return model.selected()
+        return model.selectedProperty()
+                .get()
                 .map(ReviewItem::merchant)
                 .map(merchant -> "Rules the model follows, %s selected".formatted(merchant.name()))
                 .orElse("Rules the model follows");
     }
 
+    /// What fires, and whether the model itself says otherwise of the selected proposal.
     private void showFiring() {
-        boolean one = model.firingProperty().get().isPresent();
-        fires.setText("1 fires for this deal");
-        setShown(fires, one);
+        Optional<Rule> rule = model.firingProperty().get();
+        Optional<ReviewItem> item = model.selectedProperty().get();
+        setShown(fires, rule.isPresent() && model.stateProperty().get() instanceof RulesState.Ready);
+        if (rule.isPresent() && item.isPresent()) {
+            double score = item.get().scored().score();
+            boolean agrees = words.agrees(rule.get(), score);
+            fires.setText(words.firing(rule.get(), score));
+            fires.getStyleClass().removeAll("accent", "bad");
+            fires.getStyleClass().add(agrees ? "accent" : "bad");
+        }
     }
 
     private static void setShown(Node node, boolean shown) {

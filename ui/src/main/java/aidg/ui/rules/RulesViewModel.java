@@ -97,8 +97,8 @@ final class RulesViewModel {
     private void take(RuleReport report) {
         rules.setAll(report.rules().rules());
         state.set(new RulesState.Ready(report));
-        fire();
         sift();
+        fire();
         if (categories.isEmpty()) {
             listing.runLong(
                     "Counting deals by category",
@@ -119,12 +119,12 @@ final class RulesViewModel {
     }
 
     private Optional<String> dealId() {
-        return selected().map(item -> item.scored().proposal().id());
+        return selection.now().get().map(item -> item.scored().proposal().id());
     }
 
     /// The proposal for which rules fire.
-    Optional<ReviewItem> selected() {
-        return selection.now().get();
+    ReadOnlyObjectProperty<Optional<ReviewItem>> selectedProperty() {
+        return selection.now();
     }
 
     private Optional<RuleReport> report() {
@@ -164,7 +164,9 @@ final class RulesViewModel {
     /// Other data is in use: nothing that is known holds.
     void forget() {
         learning.cancel();
+        listing.cancel();
         categories.clear();
+        category.set(Optional.empty());
         learned = false;
         state.set(new RulesState.Loading());
         if (surroundings.navigator().currentProperty().get() instanceof Destination.Rules) {

@@ -53,6 +53,7 @@ final class MerchantMap extends Region {
     private List<MapPoint> points = List.of();
     private List<String> neighbours = List.of();
     private String subject = "";
+    private String description = "";
     private double scale = 1;
     private double left;
     private double bottom;
@@ -118,6 +119,7 @@ final class MerchantMap extends Region {
         all.addAll(List.of(here, ring, tag));
         getChildren().setAll(all);
         pointed.set(Optional.empty());
+        description = words;
         setAccessibleText(words);
         requestLayout();
     }
@@ -244,7 +246,16 @@ final class MerchantMap extends Region {
 
     // ---- pointing
 
+    /// A number first, since it may stand beside its merchant's place.
     private Optional<MapPoint> at(double x, double y) {
+        for (int i = 0; i < badges.size(); i++) {
+            if (badges.get(i).getBoundsInParent().contains(x, y)) {
+                String id = neighbours.get(i);
+                return points.stream()
+                        .filter(point -> point.merchant().id().equals(id))
+                        .findFirst();
+            }
+        }
         return points.stream()
                 .filter(point -> place(point).distance(x, y) <= NEAR)
                 .min(Comparator.comparingDouble(point -> place(point).distance(x, y)));
@@ -283,6 +294,9 @@ final class MerchantMap extends Region {
 
     private void mark() {
         ring.setVisible(pointed.get().isPresent());
+        setAccessibleText(pointed.get()
+                .map(point -> point.merchant().name() + ". " + description)
+                .orElse(description));
         pointed.get().ifPresent(point -> centre(ring, place(point)));
     }
 }

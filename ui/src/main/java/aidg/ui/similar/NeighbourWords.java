@@ -39,7 +39,7 @@ final class NeighbourWords {
     /// The picture and the table in sentences.
     String sentences(SimilarMerchants found) {
         if (found.neighbours().isEmpty()) {
-            return found.notice();
+            return "";
         }
         SimilarMerchant closest = found.neighbours().getFirst();
         Deal latest = closest.latest();

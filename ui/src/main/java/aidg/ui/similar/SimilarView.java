@@ -24,7 +24,6 @@ import aidg.ui.page.SaveDialog;
 import aidg.ui.page.Surroundings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -101,9 +100,11 @@ final class SimilarView extends BorderPane {
                 Parts.row(
                         GAP_8,
                         legend("filled"),
-                        Parts.whole("half of its deals reached it", DETAIL, MUTED),
+                        Parts.whole("half or more reached", DETAIL, MUTED),
                         legend("open"),
                         Parts.whole("fewer", DETAIL, MUTED),
+                        legend("pale"),
+                        Parts.whole("none matured", DETAIL, MUTED),
                         Parts.spring(),
                         Parts.label("large: prototype", DETAIL, MUTED)),
                 pointed);
@@ -165,7 +166,7 @@ final class SimilarView extends BorderPane {
     private void show(SimilarState state) {
         boolean ready = state instanceof SimilarState.Ready;
         export.setDisable(!ready);
-        category.setDisable(!ready);
+        category.setDisable(state instanceof SimilarState.Nobody || state instanceof SimilarState.Loading);
         switch (state) {
             case SimilarState.Nobody() -> {
                 head.show("Similar merchants", "Nobody to compare");
@@ -269,6 +270,6 @@ final class SimilarView extends BorderPane {
 
     /// Puts the keyboard into the table.
     void focusTable() {
-        Objects.requireNonNull(table).requestFocus();
+        table.requestFocus();
     }
 }

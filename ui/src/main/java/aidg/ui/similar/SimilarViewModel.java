@@ -56,7 +56,7 @@ final class SimilarViewModel {
             }
             before = merchant.get();
             Subject subject = new Subject(merchant.get(), terms(merchant.get()), category);
-            if (!Optional.of(subject).equals(shown())) {
+            if (!Optional.of(subject).equals(shown()) || state.get() instanceof SimilarState.Broken) {
                 find(subject);
             }
             if (categories.isEmpty()) {
@@ -80,7 +80,7 @@ final class SimilarViewModel {
             case SimilarState.Loading(Subject subject) -> Optional.of(subject);
             case SimilarState.Ready(Subject subject, SimilarMerchants found) -> Optional.of(subject);
             case SimilarState.Nobody nobody -> Optional.empty();
-            case SimilarState.Broken broken -> Optional.empty();
+            case SimilarState.Broken(Subject subject, Problem ignored) -> Optional.of(subject);
         };
     }
 
@@ -100,7 +100,7 @@ final class SimilarViewModel {
     }
 
     void tryAgain() {
-        shown().ifPresentOrElse(this::find, this::follow);
+        shown().ifPresent(this::find);
     }
 
     /// Looks among the merchants of another category.
@@ -160,7 +160,9 @@ final class SimilarViewModel {
     /// Other data is in use: nothing that is known holds.
     void forget() {
         finding.cancel();
+        listing.cancel();
         categories.clear();
+        category = Optional.empty();
         state.set(new SimilarState.Nobody());
     }
 

@@ -9,6 +9,8 @@ import static aidg.ui.control.Style.STRONG;
 
 import aidg.engine.Explanation;
 import aidg.engine.ScoreTrace.Attention;
+import aidg.engine.ScoreTrace.Contribution;
+import aidg.engine.explain.Honesty.Badge;
 import aidg.ui.control.Heatmap;
 import aidg.ui.control.Heatmap.Band;
 import aidg.ui.control.Heatmap.Table;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -49,7 +52,10 @@ final class AttentionPane extends VBox {
     private final Label even = Parts.label("", DETAIL, MUTED);
     private final Label otherWords = Parts.whole("", DETAIL);
     private final Label reading = Parts.wrapping("", DETAIL);
+    private final Label rest = Parts.whole("", DETAIL, MUTED);
     private List<Explanation.Reason> reasons = List.of();
+    private List<Contribution> contributions = List.of();
+    private boolean hidden;
     private Attention attention = new Attention(List.of(), List.of(), List.of(), List.of(), List.of());
 
     /// @param onOpen called with the name of a column that is to be opened
@@ -115,9 +121,10 @@ final class AttentionPane extends VBox {
                 Parts.whole("Points of score", CONTENT, STRONG),
                 choices,
                 Parts.row(GAP_8, filled, Parts.whole("Told (Shapley)", DETAIL)),
-                Parts.row(GAP_8, outlined, otherWords));
+                Parts.row(GAP_8, outlined, otherWords),
+                rest);
         head.setMaxHeight(USE_PREF_SIZE);
-        StackPane.setAlignment(head, javafx.geometry.Pos.TOP_LEFT);
+        StackPane.setAlignment(head, Pos.TOP_LEFT);
         return head;
     }
 
@@ -125,6 +132,8 @@ final class AttentionPane extends VBox {
     void show(Explanation explanation, Set<String> openable) {
         attention = explanation.trace().attention();
         reasons = explanation.reasons();
+        contributions = explanation.trace().contributions();
+        hidden = explanation.honesty().badge() == Badge.RED;
         double top = attention.weights().stream()
                 .flatMap(List::stream)
                 .mapToDouble(Double::doubleValue)
@@ -139,7 +148,13 @@ final class AttentionPane extends VBox {
                                 .formatted(figures.percent(
                                         1.0 / attention.columns().size())));
         map.show(
-                new Table(attention.rows(), attention.columns(), bands(openable), attention.weights(), scale),
+                new Table(
+                        attention.rows(),
+                        attention.columns(),
+                        attention.columns(),
+                        bands(openable),
+                        attention.weights(),
+                        scale),
                 inWords());
         showBars();
         read();
@@ -160,6 +175,11 @@ final class AttentionPane extends VBox {
     }
 
     private void showBars() {
+        bars.setVisible(!hidden);
+        rest.setVisible(!hidden);
+        if (hidden) {
+            return;
+        }
         otherWords.setText(second.get() == Second.GRADIENT ? "Gradient" : "Hidden");
         List<TermBars.Term> terms = new ArrayList<>();
         for (int row = 0; row < attention.rows().size(); row++) {
@@ -173,6 +193,11 @@ final class AttentionPane extends VBox {
                     .orElse(TermBars.Term.fixed(name)));
         }
         bars.show(terms, map.rowTop(0), map.rowTop(1) - map.rowTop(0));
+        double others = contributions.stream()
+                .filter(one -> !attention.features().contains(one.feature()))
+                .mapToDouble(Contribution::points)
+                .sum();
+        rest.setText("All other facts: " + figures.signedPoints(others));
     }
 
     /// The cell that is pointed at, or else the whole picture in a sentence.

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -32,6 +33,7 @@ import javafx.scene.layout.VBox;
 /// A token about the past, opened: the deals or overrides that it was made of, and where each head looked.
 final class PastsPane extends VBox {
 
+    private static final PastAttention NONE = new PastAttention(Kind.DEALS, List.of(), List.of(), "No deals yet");
     private static final double NAME = 52;
     private static final int CELL = 15;
     private static final double WIDEST = 22;
@@ -51,6 +53,7 @@ final class PastsPane extends VBox {
     private List<PastAttention> pasts = List.of();
     private Optional<PastAttention> past = Optional.empty();
     private Optional<Reading> reading = Optional.empty();
+    private String chosen = "";
 
     PastsPane(Figures figures) {
         this.figures = figures;
@@ -87,9 +90,16 @@ final class PastsPane extends VBox {
             choice.setOnAction(pressed -> show(one, one.readings().stream().findFirst()));
             choices.getChildren().add(choice);
         }
-        pasts.stream()
+        PastAttention again = pasts.stream()
+                .filter(one -> one.readings().stream().anyMatch(read -> read.column().equals(chosen)))
                 .findFirst()
-                .ifPresent(first -> show(first, first.readings().stream().findFirst()));
+                .orElse(pasts.isEmpty() ? NONE : pasts.getFirst());
+        show(
+                again,
+                again.readings().stream()
+                        .filter(read -> read.column().equals(chosen))
+                        .findFirst()
+                        .or(() -> again.readings().stream().findFirst()));
     }
 
     /// Opens a column of the attention map.
@@ -105,6 +115,7 @@ final class PastsPane extends VBox {
     private void show(PastAttention opened, Optional<Reading> read) {
         past = Optional.of(opened);
         reading = read;
+        chosen = read.map(Reading::column).orElse(chosen);
         choices.getChildren().forEach(node -> {
             if (node instanceof ToggleButton choice) {
                 choice.setSelected(opened.kind().equals(choice.getUserData()));
@@ -128,7 +139,7 @@ final class PastsPane extends VBox {
         }
     }
 
-    private static void setShown(javafx.scene.Node node, boolean shown) {
+    private static void setShown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }
@@ -142,6 +153,12 @@ final class PastsPane extends VBox {
         List<String> columns = IntStream.range(0, events)
                 .mapToObj(event -> title(event, events, opened.kind()))
                 .toList();
+        List<String> spoken = opened.events().stream()
+                .map(event -> "%s of %s"
+                        .formatted(
+                                event.deal().title(),
+                                figures.date(event.deal().startsOn())))
+                .toList();
         double most = read.heads().stream()
                 .flatMap(List::stream)
                 .mapToDouble(Double::doubleValue)
@@ -149,7 +166,7 @@ final class PastsPane extends VBox {
                 .orElse(1);
         String sentence = words.sentence(opened, read);
         inWords.setText("In words. " + sentence);
-        map.show(new Table(rows, columns, List.of(), read.heads(), most), sentence);
+        map.show(new Table(rows, columns, spoken, List.of(), read.heads(), most), sentence);
         showCard();
     }
 

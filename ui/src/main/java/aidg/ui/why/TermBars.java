@@ -44,6 +44,7 @@ final class TermBars extends Region {
 
     TermBars(Figures figures) {
         this.figures = figures;
+        getStyleClass().add("term-bars");
         setAccessibleRole(AccessibleRole.TEXT);
         setMinWidth(150);
         setPrefWidth(190);

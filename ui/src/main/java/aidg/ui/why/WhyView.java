@@ -22,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -93,6 +94,7 @@ final class WhyView extends BorderPane {
                 head.show(
                         subject(item),
                         "Why " + surroundings.figures().percent(item.scored().score()));
+                put(new Region());
                 waiting.playFromStart();
             }
             case WhyState.Ready ready -> {
@@ -132,9 +134,9 @@ final class WhyView extends BorderPane {
         file.ifPresent(this::savePicture);
     }
 
-    /// Takes the whole story as a picture, what is scrolled out of sight included.
+    /// Takes head, story and verdict as a picture, what is scrolled out of sight included.
     void savePicture(Path file) {
-        WritableImage taken = Pictures.of(story);
+        WritableImage taken = Pictures.of(head, story, trust);
         model.saving().write(file, () -> Pictures.write(taken, file));
     }
 

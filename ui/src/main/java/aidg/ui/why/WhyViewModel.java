@@ -28,7 +28,6 @@ final class WhyViewModel {
     private final Saving saving;
     private final ReadOnlyObjectWrapper<WhyState> state = new ReadOnlyObjectWrapper<>(new WhyState.Nobody());
     private final ObjectProperty<Second> second = new SimpleObjectProperty<>(Second.GRADIENT);
-    private final ObjectProperty<Boolean> overrides = new SimpleObjectProperty<>(false);
 
     private record Found(Explanation explanation, List<PastAttention> pasts) {}
 
@@ -111,10 +110,5 @@ final class WhyViewModel {
 
     ObjectProperty<Second> secondProperty() {
         return second;
-    }
-
-    /// Whether overrides are opened, not deals.
-    ObjectProperty<Boolean> overridesProperty() {
-        return overrides;
     }
 }
