@@ -112,9 +112,8 @@ final class RulesCommand extends Command.InWorkspace {
 
     /// Refuses a category that no merchant has, before the model is asked about the past.
     private void checkCategory(Marketplace marketplace) {
-        Set<Category> sold = marketplace.merchants().stream()
-                .map(Merchant::category)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<Category> sold =
+                marketplace.merchants().stream().map(Merchant::category).collect(Collectors.toCollection(TreeSet::new));
         if (category != null && !sold.contains(new Category(category))) {
             throw Failure.badInput(
                     "No merchant is of a category '%s'.".formatted(category),

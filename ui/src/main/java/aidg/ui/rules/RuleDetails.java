@@ -58,7 +58,8 @@ final class RuleDetails extends HBox {
         if (conflicts.isEmpty()) {
             left.getChildren()
                     .add(Parts.wrapping(
-                            "The guard refuses no deal of it, and managers do not decide against it more than elsewhere.", DETAIL));
+                            "The guard refuses no deal of it, and managers do not decide against it more than elsewhere.",
+                            DETAIL));
         }
         conflicts.forEach(one -> left.getChildren().add(conflict(one)));
         right.getChildren().setAll(Parts.whole("Where the model says otherwise", CONTENT, STRONG));

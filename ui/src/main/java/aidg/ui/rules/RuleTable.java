@@ -61,7 +61,10 @@ final class RuleTable extends TableView<Rule> {
         add("Rule", RULE_WIDTH, this::rule);
         add("Coverage", 104, one -> share(one.coverage(), ""));
         add("Precision", 104, one -> share(one.precision(), one.lift() > 1 ? "accent" : CAREFUL));
-        add("Lift", 54, one -> Parts.whole(figures.decimal(one.lift(), 1) + "×", DETAIL, one.lift() > 1 ? MEDIUM : CAREFUL));
+        add(
+                "Lift",
+                54,
+                one -> Parts.whole(figures.decimal(one.lift(), 1) + "×", DETAIL, one.lift() > 1 ? MEDIUM : CAREFUL));
         add("Deals", 60, one -> Parts.whole(figures.count(one.deals()), DETAIL));
         add("Conflicts", 150, this::conflicts);
         getColumns().stream()

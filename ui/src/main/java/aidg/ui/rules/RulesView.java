@@ -205,11 +205,13 @@ final class RulesView extends BorderPane {
     }
 
     private void showHead(RulesState state) {
-        head.show(subject(), switch (state) {
-            case RulesState.Loading() -> "Learning rules…";
-            case RulesState.Ready(RuleReport report) -> words.finding(report);
-            case RulesState.Broken broken -> "No rules";
-        });
+        head.show(
+                subject(),
+                switch (state) {
+                    case RulesState.Loading() -> "Learning rules…";
+                    case RulesState.Ready(RuleReport report) -> words.finding(report);
+                    case RulesState.Broken broken -> "No rules";
+                });
     }
 
     private static Node skeleton() {

@@ -64,8 +64,7 @@ final class NeighbourWords {
                                 missed.merchant().name(),
                                 missed.differs().isEmpty()
                                         ? ""
-                                        : "; what differs: "
-                                                + String.join(", ", missed.differs()))));
+                                        : "; what differs: " + String.join(", ", missed.differs()))));
         return words.toString();
     }
 

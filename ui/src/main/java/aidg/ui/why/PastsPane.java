@@ -91,7 +91,8 @@ final class PastsPane extends VBox {
             choices.getChildren().add(choice);
         }
         PastAttention again = pasts.stream()
-                .filter(one -> one.readings().stream().anyMatch(read -> read.column().equals(chosen)))
+                .filter(one ->
+                        one.readings().stream().anyMatch(read -> read.column().equals(chosen)))
                 .findFirst()
                 .orElse(pasts.isEmpty() ? NONE : pasts.getFirst());
         show(
@@ -156,8 +157,7 @@ final class PastsPane extends VBox {
         List<String> spoken = opened.events().stream()
                 .map(event -> "%s of %s"
                         .formatted(
-                                event.deal().title(),
-                                figures.date(event.deal().startsOn())))
+                                event.deal().title(), figures.date(event.deal().startsOn())))
                 .toList();
         double most = read.heads().stream()
                 .flatMap(List::stream)
