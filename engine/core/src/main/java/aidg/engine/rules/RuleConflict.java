@@ -62,18 +62,17 @@ public record RuleConflict(
     /// What happens to the rule's deals, in one sentence without the rule's text.
     public String sentence() {
         String who = switch (against) {
-            case GUARD -> "Recommended, yet the guard's '%s' refuses".formatted(what);
+            case GUARD -> "The guard's check '%s' refuses".formatted(what);
             case OVERRIDES -> "Managers overrode";
             case APPROVALS -> "Managers approved";
         };
         String why = against == Against.OVERRIDES && !what.isEmpty() ? ", most often for '%s'".formatted(what) : "";
         return String.format(
                 Locale.ROOT,
-                "%s %,d of its %,d deals%s (%.0f%%, elsewhere %.0f%%; %,d %s)%s.",
+                "%s %,d of its %,d deals (%.0f%%, elsewhere %.0f%%; %,d %s)%s.",
                 who,
                 deals,
                 of,
-                against == Against.GUARD ? ", those in the queue included" : "",
                 100 * share(),
                 100 * elsewhere,
                 merchants,
