@@ -162,12 +162,12 @@ class ReasoningTest {
         robot.type(KeyCode.J);
         robot.type(KeyCode.J);
         assertThat(texts(robot))
-                .contains("Hidden: 0 of 3 checks")
+                .contains("Hidden: 1 of 4 checks")
                 .contains("The model does not act by the facts that it would name here.");
 
-        robot.clickOn("Hidden: 0 of 3 checks");
+        robot.clickOn("Hidden: 1 of 4 checks");
 
-        assertThat(texts(robot)).contains("Why 52%", "No: 0 of 3 checks hold", "The story is hidden");
+        assertThat(texts(robot)).contains("Why 52%", "No: 1 of 4 checks hold", "The story is hidden");
         assertThat(robot.lookup(".term-bars").query().isVisible()).isFalse();
     }
 
@@ -180,7 +180,7 @@ class ReasoningTest {
 
         robot.clickOn("Try again");
 
-        assertThat(texts(robot)).contains("Yes, 3 of 3 checks hold");
+        assertThat(texts(robot)).contains("Yes, 4 of 4 checks hold");
     }
 
     @Test

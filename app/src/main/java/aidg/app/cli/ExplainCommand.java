@@ -24,12 +24,14 @@ import picocli.CommandLine.Option;
             "Say why a proposal scores as it does, by three methods, and how far to trust that.",
             "Points are what each fact adds to the score against open deals of its category (Shapley values). Gradient",
             "and hidden are the same by integrated gradients and by hiding the fact. Looked at is the share of attention.",
+            "Under the forecast stand its own causes, which add up to its points.",
             ""
         },
         footer = {"", "Example:  workbench explain --deal D030067"})
 final class ExplainCommand extends Command.InWorkspace {
 
     private static final int PARTS_SHOWN = 10;
+    private static final int CAUSES_SHOWN = 5;
 
     @Option(names = "--deal", paramLabel = "ID", required = true, description = "A proposal of the workspace.")
     private String deal = "";
@@ -64,6 +66,7 @@ final class ExplainCommand extends Command.InWorkspace {
             row.put("typical", reason.contribution().typical());
             row.put("points", reason.contribution().points());
             row.put("gp30", reason.contribution().gp30());
+            row.put("parts", reason.contribution().parts());
             row.put("attention", reason.attention());
             row.put("gradient", reason.gradient());
             row.put("occlusion", reason.occlusion());
@@ -105,17 +108,18 @@ final class ExplainCommand extends Command.InWorkspace {
                 "hidden",
                 "gradient",
                 "looked at"));
-        explanation.reasons().stream()
-                .limit(PARTS_SHOWN)
-                .forEach(reason -> text.append(String.format(
-                        Locale.ROOT,
-                        "%-52s %+7.1f %9s %+7.1f %+9.1f %9.0f%%%n",
-                        cut(reason.contribution().words()),
-                        100 * reason.contribution().points(),
-                        Sentences.dollars(reason.contribution().gp30()),
-                        100 * reason.occlusion(),
-                        100 * reason.gradient(),
-                        100 * reason.attention())));
+        explanation.reasons().stream().limit(PARTS_SHOWN).forEach(reason -> {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-52s %+7.1f %9s %+7.1f %+9.1f %9.0f%%%n",
+                    cut(reason.contribution().words()),
+                    100 * reason.contribution().points(),
+                    Sentences.dollars(reason.contribution().gp30()),
+                    100 * reason.occlusion(),
+                    100 * reason.gradient(),
+                    100 * reason.attention()));
+            text.append(parts(reason.contribution()));
+        });
         if (explanation.honesty().badge() != Honesty.Badge.RED) {
             trace.sentences().forEach(sentence -> text.append(sentence).append('\n'));
         }
@@ -133,6 +137,20 @@ final class ExplainCommand extends Command.InWorkspace {
                         explanation.scored().modelHash(),
                         explanation.scored().device()))
                 .toString();
+    }
+
+    private static String parts(ScoreTrace.Contribution contribution) {
+        StringBuilder text = new StringBuilder();
+        contribution.parts().stream()
+                .limit(CAUSES_SHOWN)
+                .forEach(part -> text.append(String.format(
+                        Locale.ROOT,
+                        "  %-50s %+7.1f %9s  %s%n",
+                        cut(part.words()),
+                        100 * part.points(),
+                        Sentences.dollars(part.gp30()),
+                        part.typical())));
+        return text.toString();
     }
 
     private static String trust(Honesty.Badge badge) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ScoreResult {
 
     private static final int PARTS_SHOWN = 8;
+    private static final int CAUSES_SHOWN = 5;
 
     private ScoreResult() {}
 
@@ -109,6 +110,14 @@ final class ScoreResult {
             if (i < PARTS_SHOWN) {
                 text.append(
                         String.format(Locale.ROOT, "  %-52s %+6.1f  %s%n", c.words(), 100 * c.points(), c.typical()));
+                c.parts().stream()
+                        .limit(CAUSES_SHOWN)
+                        .forEach(part -> text.append(String.format(
+                                Locale.ROOT,
+                                "    of which %-41s %+6.1f  %s%n",
+                                part.words(),
+                                100 * part.points(),
+                                part.typical())));
             } else {
                 rest += c.points();
             }

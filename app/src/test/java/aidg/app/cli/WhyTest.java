@@ -34,7 +34,22 @@ class WhyTest {
             assertThat(row.valueStream().mapToDouble(JsonNode::asDouble).sum()).isCloseTo(1, offset(1e-4));
         }
         assertThat(explained.get("contributions").get(0).propertyNames())
-                .contains("feature", "points", "gp30", "attention", "gradient", "occlusion");
+                .contains("feature", "points", "gp30", "attention", "gradient", "occlusion", "parts");
+        JsonNode forecast = explained
+                .get("contributions")
+                .valueStream()
+                .filter(row -> row.get("feature").asString().equals("expected_sales"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(forecast.get("parts")
+                        .valueStream()
+                        .map(part -> part.get("feature").asString()))
+                .contains("discount", "season", "competition", "overrides");
+        assertThat(forecast.get("parts")
+                        .valueStream()
+                        .mapToDouble(part -> part.get("points").asDouble())
+                        .sum())
+                .isCloseTo(forecast.get("points").asDouble(), offset(1e-9));
         assertThat(explained.get("faithfulness").propertyNames())
                 .contains("agreement", "deletion", "insertion", "localFidelity", "badge");
         assertThat(explained.get("sentences").isEmpty()).isFalse();

@@ -1,11 +1,16 @@
 package aidg.engine;
 
 import aidg.engine.explain.ShapleyValues.Coalition;
+import aidg.engine.explain.ShapleyValues.Divided;
+import aidg.engine.features.FeatureFit;
+import aidg.engine.models.ModelFile;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Scorer;
 import aidg.engine.scorer.Scorer.Question;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A deal against the deals that it is explained against: mixes of its facts and theirs. Everything that an
 /// explanation says is read off these, so all of it starts from the same deals.
@@ -13,31 +18,76 @@ final class Contrast {
 
     private final Players players;
     private final Calibration.Line line;
-    private final Question own;
-    private final List<Question> others;
+    private final Seen own;
+    private final List<Seen> others;
+    private final List<Question> questions;
     private final Scorer.Mixture mixture;
+    private final @Nullable ForecastMix forecast;
 
-    /// @param others at least one
-    Contrast(Players players, Calibration.Line line, Scorer scorer, Question own, List<Question> others) {
+    /// @param others what it is explained against; none to explain against nothing known
+    Contrast(Players players, ModelFile model, Scorer scorer, Seen own, List<Seen> others) {
         this.players = players;
-        this.line = line;
         this.own = own;
         this.others = List.copyOf(others);
-        mixture = scorer.mixture(own, others);
+        line = model.provenance().calibration().success();
+        questions = others.isEmpty()
+                ? List.of(Players.blank(own.question()))
+                : others.stream().map(Seen::question).toList();
+        mixture = scorer.mixture(own.question(), questions);
+        forecast = others.isEmpty() ? null : new ForecastMix(model.learned().fit(), model.layout(), own, others);
     }
 
-    int others() {
-        return others.size();
+    Seen own() {
+        return own;
+    }
+
+    List<Seen> others() {
+        return others;
+    }
+
+    /// Deals that parts are averaged over, at least one.
+    int backgrounds() {
+        return questions.size();
+    }
+
+    /// The player that is told in parts.
+    Divided divided() {
+        return forecast == null
+                ? Divided.NOBODY
+                : new Divided(players.indexOf(FeatureFit.EXPECTED), ForecastMix.CAUSES.size());
     }
 
     List<Scorer.Output> score(List<Coalition> coalitions) {
-        return mixture.score(coalitions.stream()
-                .map(one -> players.mix(
-                        one.joined(),
-                        one.background(),
-                        own.joint(),
-                        others.get(one.background()).joint()))
-                .toList());
+        return score(coalitions, forecast);
+    }
+
+    /// @param mixed what a divided forecast expects
+    List<Scorer.Output> score(List<Coalition> coalitions, @Nullable ForecastMix mixed) {
+        return mixture.score(
+                coalitions.stream().map(coalition -> mix(coalition, mixed)).toList());
+    }
+
+    private Scorer.Mix mix(Coalition coalition, @Nullable ForecastMix mixed) {
+        int other = coalition.background();
+        Scorer.Mix mix = players.mix(
+                coalition.joined(),
+                other,
+                own.question().joint(),
+                questions.get(other).joint());
+        if (mixed != null && coalition.parts().length > 0) {
+            mixed.put(other, coalition.parts(), mix.joint());
+        }
+        return mix;
+    }
+
+    /// The deal with only its forecast changed.
+    ///
+    /// @param parts which causes are the deal's own
+    Coalition forecastOf(int other, boolean[] parts) {
+        boolean[] joined = new boolean[players.size()];
+        Arrays.fill(joined, true);
+        joined[divided().player()] = false;
+        return new Coalition(other, joined, parts);
     }
 
     /// Before the risk adjustment, which is a part of its own.
@@ -47,20 +97,79 @@ final class Contrast {
                 .toArray();
     }
 
+    /// How many things an explanation tells: the players, but for the divided one its parts, which come last.
+    int told() {
+        int parts = divided().parts();
+        return parts == 0 ? players.size() : players.size() - 1 + parts;
+    }
+
+    /// Whether each player has joined, and each part of the divided one, by what is told.
+    private Coalition coalition(int other, boolean[] told) {
+        Divided divided = divided();
+        if (divided.parts() == 0) {
+            return new Coalition(other, told);
+        }
+        boolean[] joined = new boolean[players.size()];
+        int next = 0;
+        for (int i = 0; i < joined.length; i++) {
+            joined[i] = i != divided.player() && told[next++];
+        }
+        boolean[] parts = Arrays.copyOfRange(told, next, told.length);
+        if (parts.length == count(parts)) {
+            joined[divided.player()] = true;
+            return new Coalition(other, joined);
+        }
+        return count(parts) == 0 ? new Coalition(other, joined) : new Coalition(other, joined, parts);
+    }
+
+    private static int count(boolean[] values) {
+        int count = 0;
+        for (boolean value : values) {
+            count += value ? 1 : 0;
+        }
+        return count;
+    }
+
     /// Probabilities with what has not joined taken from the others, on average over them.
-    double[] means(List<boolean[]> joined) {
-        List<Coalition> coalitions = new ArrayList<>(joined.size() * others.size());
-        for (boolean[] one : joined) {
-            for (int other = 0; other < others.size(); other++) {
-                coalitions.add(new Coalition(other, one));
+    ///
+    /// @param told per mix and thing told, whether it is the own deal's
+    double[] means(List<boolean[]> told) {
+        List<Coalition> coalitions = new ArrayList<>(told.size() * backgrounds());
+        for (boolean[] one : told) {
+            for (int other = 0; other < backgrounds(); other++) {
+                coalitions.add(coalition(other, one));
             }
         }
         double[] scores = probabilities(score(coalitions));
-        double[] means = new double[joined.size()];
+        double[] means = new double[told.size()];
         for (int i = 0; i < scores.length; i++) {
-            means[i / others.size()] += scores[i] / others.size();
+            means[i / backgrounds()] += scores[i] / backgrounds();
         }
         return means;
+    }
+
+    /// What the score loses when something is taken from the others: first one by one what is told, then the
+    /// divided player as a whole, if there is one.
+    double[] occlusion() {
+        int told = told();
+        List<boolean[]> mixes = new ArrayList<>();
+        for (int i = -1; i < told; i++) {
+            mixes.add(without(told, i, i + 1));
+        }
+        if (divided().parts() > 0) {
+            mixes.add(without(told, players.size() - 1, told));
+        }
+        double[] scores = means(mixes);
+        return Arrays.stream(scores, 1, scores.length)
+                .map(score -> scores[0] - score)
+                .toArray();
+    }
+
+    private static boolean[] without(int told, int from, int to) {
+        boolean[] joined = new boolean[told];
+        Arrays.fill(joined, true);
+        Arrays.fill(joined, Math.max(0, from), to, false);
+        return joined;
     }
 
     /// Integrated gradients of the probability.

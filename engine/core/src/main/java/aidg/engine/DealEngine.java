@@ -36,7 +36,7 @@ public final class DealEngine implements AutoCloseable {
 
     /// Part of what kept results are named by. To be raised with every change of how features, memories or outputs
     /// are computed: the model's hash does not tell of the program.
-    private static final String KEPT = "1";
+    private static final String KEPT = "2";
 
     private final Marketplace marketplace;
     private final String modelHash;
@@ -155,7 +155,7 @@ public final class DealEngine implements AutoCloseable {
                 open.stream().map(ready::of).flatMap(Optional::stream).toList();
         if (known.size() < open.size()) {
             known = loaded().compute(open, progress);
-            ready.put(open, known);
+            ready.put(open, known, loaded().circumstances(open));
             loaded().keepMemories(open.stream().map(Proposal::merchantId).toList());
         }
         return scored(open, known);

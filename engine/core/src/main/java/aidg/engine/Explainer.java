@@ -4,12 +4,9 @@ import aidg.engine.explain.Honesty;
 import aidg.engine.explain.HonestyCheck;
 import aidg.engine.models.ModelFile;
 import aidg.engine.scorer.Scorer;
-import aidg.engine.scorer.Scorer.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
@@ -21,15 +18,17 @@ final class Explainer {
 
     /// Levels at which checks hold and fail; see `engine/README.md`, "Decisions", for how they were found.
     static final HonestyCheck.Thresholds THRESHOLDS = new HonestyCheck.Thresholds(
-            new HonestyCheck.Thresholds.Levels(0.6, 0.7, 0.8),
-            new HonestyCheck.Thresholds.Levels(0.3, 0.55, 0.5),
+            new HonestyCheck.Thresholds.Levels(0.6, 0.7, 0.8, 0.7),
+            new HonestyCheck.Thresholds.Levels(0.3, 0.55, 0.5, 0.5),
             0.05);
 
+    private final ModelFile model;
     private final Scorer scorer;
     private final Players players;
     private final HonestyCheck check;
 
     Explainer(ModelFile model, Players players, Scorer scorer) {
+        this.model = model;
         this.scorer = scorer;
         this.players = players;
         check = new HonestyCheck(THRESHOLDS, model.provenance().options().seed());
@@ -37,52 +36,38 @@ final class Explainer {
 
     /// @param scored  with its trace
     /// @param pending the contrast's gradients at `STEPS` points, which PyTorch works out beside the kernel
-    Explanation explain(
-            Question question, ScoredDeal scored, Contrast contrast, CompletableFuture<Scorer.Gradients> pending) {
+    Explanation explain(ScoredDeal scored, Contrast contrast, CompletableFuture<Scorer.Gradients> pending) {
         ScoreTrace trace = Objects.requireNonNull(scored.trace());
-        double[] occlusion = occlusion(contrast);
-        float[][][] heads = scorer.attention(question);
+        double[] hidden = contrast.occlusion();
+        float[][][] heads = scorer.attention(contrast.own().question());
         double[] attention = attention(heads);
         Scorer.Gradients gradients = pending.join();
         double[] gradient = players.parts(gradients);
-
-        Map<String, Integer> numbers = new HashMap<>();
-        players.all().forEach(player -> numbers.put(player.name(), numbers.size()));
-        double[] shown = new double[players.size()];
+        Told told = Told.of(players, trace, contrast.divided());
+        double[] occlusion = told.byPlayer(hidden);
         List<Explanation.Reason> reasons = new ArrayList<>();
         for (ScoreTrace.Contribution contribution : trace.contributions()) {
-            Integer player = numbers.get(contribution.feature());
-            if (player != null) {
-                shown[player] = contribution.points();
+            if (players.has(contribution.feature())) {
+                int player = players.indexOf(contribution.feature());
                 reasons.add(
                         new Explanation.Reason(contribution, gradient[player], occlusion[player], attention[player]));
             }
         }
-        Honesty honesty = check.measure(shown, List.of(gradient, occlusion), contrast::means);
+        Honesty honesty = check.measure(
+                told.told(),
+                List.of(
+                        new HonestyCheck.Pair(told.players(), gradient),
+                        new HonestyCheck.Pair(told.told(), Arrays.copyOf(hidden, told.told().length))),
+                new Steadiness(contrast, model).instead(told.told()),
+                contrast::means);
         return new Explanation(
                 scored,
                 lists(heads),
                 reasons,
                 new Explanation.Completeness(
                         gradients.start(), gradients.end(), gradients.end() - gradients.start() - gradients.sum()),
-                honesty);
-    }
-
-    /// What the score loses, player by player, when that one is taken from the others.
-    private double[] occlusion(Contrast contrast) {
-        List<boolean[]> mixes = new ArrayList<>();
-        for (int i = -1; i < players.size(); i++) {
-            boolean[] joined = new boolean[players.size()];
-            Arrays.fill(joined, true);
-            if (i >= 0) {
-                joined[i] = false;
-            }
-            mixes.add(joined);
-        }
-        double[] scores = contrast.means(mixes);
-        return Arrays.stream(scores, 1, scores.length)
-                .map(without -> scores[0] - without)
-                .toArray();
+                honesty,
+                contrast.others().stream().map(Seen::proposalId).toList());
     }
 
     /// Per player, mean over heads and deal tokens.

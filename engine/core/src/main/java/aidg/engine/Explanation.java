@@ -11,16 +11,19 @@ import java.util.Objects;
 /// @param reasons      what each fact did, by three attributions, largest first as the trace tells it
 /// @param completeness how exact the gradients are
 /// @param honesty      how far to trust the trace's contributions
+/// @param against      the open proposals that it is explained against, by id; empty where nothing else is open
 public record Explanation(
         ScoredDeal scored,
         List<List<List<Double>>> heads,
         List<Reason> reasons,
         Completeness completeness,
-        Honesty honesty) {
+        Honesty honesty,
+        List<String> against) {
 
     public Explanation {
         heads = List.copyOf(heads);
         reasons = List.copyOf(reasons);
+        against = List.copyOf(against);
     }
 
     /// The trace that it explains.

@@ -11,6 +11,7 @@ import aidg.engine.encoder.MerchantProfiles;
 import aidg.engine.features.FeatureSchema;
 import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.LiveFeatures;
+import aidg.engine.forecast.Circumstances;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.models.ModelFile;
 import aidg.engine.models.ModelPart;
@@ -55,7 +56,7 @@ final class LoadedModel implements AutoCloseable {
     private final ScoreTracer tracer;
     private final Explainer explainer;
     private final MerchantMemories memories;
-    private final Map<Category, List<ScoreTracer.Typical>> typical = new ConcurrentHashMap<>();
+    private final Map<Category, List<Seen>> typical = new ConcurrentHashMap<>();
     private final Prototypes prototypes;
 
     /// Loads the networks.
@@ -132,11 +133,7 @@ final class LoadedModel implements AutoCloseable {
     /// @param computed what `compute` made of it
     /// @param plain    the same for people, without a trace
     ScoreTrace trace(Proposal proposal, Ready computed, ScoredDeal plain) {
-        Question question =
-                questions(List.of(computed.facts()), List.of(proposal)).getFirst();
-        List<ScoreTracer.Typical> against = against(proposal);
-        return tracer.trace(
-                computed.facts().row(), question, computed.output(), plain, contrast(question, against), against);
+        return tracer.trace(contrast(proposal, computed), computed.output(), plain);
     }
 
     /// All that can be said of a score, and how far to trust it.
@@ -144,30 +141,23 @@ final class LoadedModel implements AutoCloseable {
     /// @param explained gives a scored deal its trace
     Explanation explanation(
             Proposal proposal, Ready computed, ScoredDeal plain, Function<ScoreTrace, ScoredDeal> explained) {
-        Question question =
-                questions(List.of(computed.facts()), List.of(proposal)).getFirst();
-        List<ScoreTracer.Typical> against = against(proposal);
-        Contrast contrast = contrast(question, against);
+        Contrast contrast = contrast(proposal, computed);
         CompletableFuture<Scorer.Gradients> gradients =
                 CompletableFuture.supplyAsync(() -> contrast.gradients(Explainer.STEPS));
-        ScoreTrace trace = tracer.trace(computed.facts().row(), question, computed.output(), plain, contrast, against);
-        return explainer.explain(question, explained.apply(trace), contrast, gradients);
+        ScoreTrace trace = tracer.trace(contrast, computed.output(), plain);
+        return explainer.explain(explained.apply(trace), contrast, gradients);
     }
 
-    private Contrast contrast(Question question, List<ScoreTracer.Typical> against) {
-        List<Question> others = against.isEmpty()
-                ? List.of(blank(question))
-                : against.stream().map(ScoreTracer.Typical::question).toList();
-        return new Contrast(players, model.provenance().calibration().success(), scorer, question, others);
+    private Contrast contrast(Proposal proposal, Ready computed) {
+        Seen own = seen(List.of(proposal), List.of(computed)).getFirst();
+        return new Contrast(players, model, scorer, own, against(proposal));
     }
 
-    private static Question blank(Question question) {
-        MerchantMemory memory = question.memory();
-        return new Question(
-                new MerchantMemory("", new float[memory.profile().length], new float[memory.tokens().length]),
-                new float[question.deal().length],
-                new float[question.joint().length],
-                0);
+    /// What the forecasts of proposals are made from, in their order.
+    List<Circumstances> circumstances(List<Proposal> proposals) {
+        return proposals.stream()
+                .map(proposal -> ready.circumstances(proposal).orElseGet(() -> features.circumstances(proposal)))
+                .toList();
     }
 
     /// Prepares a proposal for being tried on other terms.
@@ -196,23 +186,20 @@ final class LoadedModel implements AutoCloseable {
         });
     }
 
-    /// Open proposals that a deal is explained against; none where nothing else is open.
-    private List<ScoreTracer.Typical> against(Proposal explained) {
-        List<ScoreTracer.Typical> deals = typical
-                .computeIfAbsent(explained.terms().category(), this::typical)
-                .stream()
+    /// Open proposals that a deal is explained against, one of each quarter by score; none where nothing else
+    /// is open.
+    private List<Seen> against(Proposal explained) {
+        List<Seen> deals = typical.computeIfAbsent(explained.terms().category(), this::typical).stream()
                 .filter(deal -> !deal.proposalId().equals(explained.id()))
                 .toList();
         int count = Math.min(REFERENCES, deals.size());
         return IntStream.range(0, count)
-                .mapToObj(quarter ->
-                        middle(deals.subList(quarter * deals.size() / count, (quarter + 1) * deals.size() / count)))
+                .mapToObj(part -> middle(deals.subList(part * deals.size() / count, (part + 1) * deals.size() / count)))
                 .toList();
     }
 
-    private static ScoreTracer.Typical middle(List<ScoreTracer.Typical> deals) {
-        double mean =
-                deals.stream().mapToDouble(ScoreTracer.Typical::score).average().orElseThrow();
+    private static Seen middle(List<Seen> deals) {
+        double mean = deals.stream().mapToDouble(Seen::score).average().orElseThrow();
         return deals.stream()
                 .min(Comparator.comparingDouble(deal -> Math.abs(deal.score() - mean)))
                 .orElseThrow();
@@ -220,7 +207,7 @@ final class LoadedModel implements AutoCloseable {
 
     /// Deals to compare with, by score: open ones of the category, of all categories where there are fewer than
     /// three.
-    private List<ScoreTracer.Typical> typical(Category category) {
+    private List<Seen> typical(Category category) {
         List<Proposal> same = marketplace.proposals().stream()
                 .filter(proposal -> proposal.terms().category().equals(category))
                 .limit(BACKGROUND + 1)
@@ -228,19 +215,25 @@ final class LoadedModel implements AutoCloseable {
         List<Proposal> some = same.size() > FEWEST_BACKGROUND
                 ? same
                 : marketplace.proposals().stream().limit(BACKGROUND + 1).toList();
-        List<Ready> computed = computed(some);
-        List<Question> questions = questions(computed.stream().map(Ready::facts).toList(), some);
+        return seen(some, computed(some)).stream()
+                .sorted(Comparator.comparingDouble(Seen::score))
+                .toList();
+    }
+
+    private List<Seen> seen(List<Proposal> proposals, List<Ready> computed) {
+        List<Question> questions = questions(computed.stream().map(Ready::facts).toList(), proposals);
+        List<Circumstances> circumstances = circumstances(proposals);
         Calibration.Line line = model.provenance().calibration().success();
-        List<ScoreTracer.Typical> deals = new ArrayList<>();
-        for (int i = 0; i < some.size(); i++) {
-            deals.add(new ScoreTracer.Typical(
-                    some.get(i).id(),
+        List<Seen> seen = new ArrayList<>();
+        for (int i = 0; i < proposals.size(); i++) {
+            seen.add(new Seen(
+                    proposals.get(i).id(),
                     computed.get(i).facts().row(),
                     questions.get(i),
+                    circumstances.get(i),
                     line.probability(computed.get(i).output().joint())));
         }
-        deals.sort(Comparator.comparingDouble(ScoreTracer.Typical::score));
-        return List.copyOf(deals);
+        return seen;
     }
 
     /// As kept where it is.

@@ -1,9 +1,11 @@
 package aidg.engine;
 
 import aidg.engine.encoder.MemoryToken;
+import aidg.engine.encoder.MerchantMemory;
 import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.FeatureSchema.Token;
 import aidg.engine.scorer.Scorer;
+import aidg.engine.scorer.Scorer.Question;
 import aidg.engine.scorer.TokenLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +62,33 @@ final class Players {
 
     int size() {
         return players.size();
+    }
+
+    /// Whether there is a player of that name.
+    boolean has(String name) {
+        return players.stream().anyMatch(player -> player.name().equals(name));
+    }
+
+    /// The position of a player.
+    ///
+    /// @throws IllegalArgumentException if there is none of that name
+    int indexOf(String name) {
+        for (int i = 0; i < players.size(); i++) {
+            if (players.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no fact is named " + name);
+    }
+
+    /// A deal of which nothing is known.
+    static Question blank(Question like) {
+        MerchantMemory memory = like.memory();
+        return new Question(
+                new MerchantMemory("", new float[memory.profile().length], new float[memory.tokens().length]),
+                new float[like.deal().length],
+                new float[like.joint().length],
+                0);
     }
 
     /// The deal with what has not joined taken from another.

@@ -1,6 +1,7 @@
 package aidg.engine;
 
 import aidg.engine.domain.Proposal;
+import aidg.engine.forecast.Circumstances;
 import aidg.engine.scorer.Scorer;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -19,7 +20,9 @@ final class ReadyDeals {
 
     private final Keep keep;
     private final String identity;
-    private volatile Map<Proposal, Ready> ready = Map.of();
+    private volatile Map<Proposal, Kept> ready = Map.of();
+
+    private record Kept(Ready ready, Circumstances circumstances) {}
 
     /// One proposal.
     ///
@@ -47,55 +50,61 @@ final class ReadyDeals {
 
     /// Of exactly this proposal, on exactly these terms.
     Optional<Ready> of(Proposal proposal) {
-        return Optional.ofNullable(ready.get(proposal));
+        return Optional.ofNullable(ready.get(proposal)).map(Kept::ready);
+    }
+
+    /// What the forecast of exactly this proposal is made from.
+    Optional<Circumstances> circumstances(Proposal proposal) {
+        return Optional.ofNullable(ready.get(proposal)).map(Kept::circumstances);
     }
 
     /// Keeps them all, in the order of the marketplace's proposals.
-    void put(List<Proposal> proposals, List<Ready> all) {
-        Map<Proposal, Ready> fresh = new HashMap<>();
+    void put(List<Proposal> proposals, List<Ready> all, List<Circumstances> circumstances) {
+        Map<Proposal, Kept> fresh = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
-            fresh.put(proposals.get(i), all.get(i));
+            fresh.put(proposals.get(i), new Kept(all.get(i), circumstances.get(i)));
         }
         ready = Map.copyOf(fresh);
         keep.write(NAME, stream -> {
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream));
-            write(out, all);
+            out.writeUTF(identity);
+            out.writeInt(all.size());
+            for (int i = 0; i < all.size(); i++) {
+                write(out, all.get(i));
+                circumstances.get(i).write(out);
+            }
             out.flush();
         });
     }
 
-    private void write(DataOutputStream out, List<Ready> all) throws IOException {
-        out.writeUTF(identity);
-        out.writeInt(all.size());
-        for (Ready one : all) {
-            float[] row = one.facts().row();
-            out.writeInt(row.length);
-            for (float value : row) {
-                out.writeFloat(value);
-            }
-            Scorer.Output output = one.output();
-            for (double value : new double[] {
-                one.facts().doubt(),
-                one.facts().risk(),
-                one.facts().baseRate(),
-                output.approval(),
-                output.reach(),
-                output.joint(),
-                output.penalty(),
-                output.ratio(),
-                output.deviation()
-            }) {
-                out.writeDouble(value);
-            }
-            out.writeUTF(one.device());
+    private static void write(DataOutputStream out, Ready one) throws IOException {
+        float[] row = one.facts().row();
+        out.writeInt(row.length);
+        for (float value : row) {
+            out.writeFloat(value);
         }
+        Scorer.Output output = one.output();
+        for (double value : new double[] {
+            one.facts().doubt(),
+            one.facts().risk(),
+            one.facts().baseRate(),
+            output.approval(),
+            output.reach(),
+            output.joint(),
+            output.penalty(),
+            output.ratio(),
+            output.deviation()
+        }) {
+            out.writeDouble(value);
+        }
+        out.writeUTF(one.device());
     }
 
-    private Map<Proposal, Ready> read(DataInputStream in, List<Proposal> proposals) throws IOException {
+    private Map<Proposal, Kept> read(DataInputStream in, List<Proposal> proposals) throws IOException {
         if (!in.readUTF().equals(identity) || in.readInt() != proposals.size()) {
             return Map.of();
         }
-        Map<Proposal, Ready> read = new HashMap<>();
+        Map<Proposal, Kept> read = new HashMap<>();
         for (Proposal proposal : proposals) {
             float[] row = new float[in.readInt()];
             for (int i = 0; i < row.length; i++) {
@@ -109,7 +118,8 @@ final class ReadyDeals {
                     in.readDouble(),
                     in.readDouble(),
                     in.readDouble());
-            read.put(proposal, new Ready(facts, output, in.readUTF()));
+            Ready one = new Ready(facts, output, in.readUTF());
+            read.put(proposal, new Kept(one, Circumstances.read(in)));
         }
         return Map.copyOf(read);
     }

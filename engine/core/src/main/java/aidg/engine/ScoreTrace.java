@@ -73,5 +73,22 @@ public record ScoreTrace(
     /// @param typical what is usual among the deals compared with: `typical 55%`; empty where nothing is
     /// @param points  signed change of the probability, -1..1
     /// @param gp30    signed change of the expected gross profit of 30 days
-    public record Contribution(String feature, String words, String typical, double points, Money gp30) {}
+    /// @param parts   what adds up to `points` and `gp30` where the token is itself worked out from causes, as the
+    ///                sales forecast is; largest first, else empty
+    public record Contribution(
+            String feature, String words, String typical, double points, Money gp30, List<Part> parts) {
+
+        public Contribution {
+            parts = List.copyOf(parts);
+        }
+
+        /// A fact that has no parts.
+        public Contribution(String feature, String words, String typical, double points, Money gp30) {
+            this(feature, words, typical, points, gp30, List.of());
+        }
+    }
+
+    /// A cause within a token, in the same words and units. Where another token is about the same thing, both have
+    /// its name and may be counted together: `discount`, `price`, `duration`, `season`, `competition`, `overrides`.
+    public record Part(String feature, String words, String typical, double points, Money gp30) {}
 }

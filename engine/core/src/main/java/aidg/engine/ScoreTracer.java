@@ -3,13 +3,17 @@ package aidg.engine;
 import aidg.engine.ScoreTrace.Attention;
 import aidg.engine.ScoreTrace.Contribution;
 import aidg.engine.ScoreTrace.FeatureValue;
+import aidg.engine.ScoreTrace.Part;
 import aidg.engine.domain.Money;
 import aidg.engine.encoder.MemoryToken;
 import aidg.engine.explain.ShapleyValues;
 import aidg.engine.explain.Wording;
+import aidg.engine.features.FeatureFit;
 import aidg.engine.features.FeatureSchema.Feature;
 import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.FeatureSchema.Token;
+import aidg.engine.forecast.Cause;
+import aidg.engine.forecast.SalesForecastFit;
 import aidg.engine.models.ModelFile;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Scorer;
@@ -20,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// Writes down how a score came about, with the network and the features that made it.
@@ -37,12 +40,6 @@ final class ScoreTracer {
     private final List<String> names;
     private final Players players;
 
-    /// A deal to compare with.
-    ///
-    /// @param row   raw features
-    /// @param score before any risk adjustment, 0..1
-    record Typical(String proposalId, float[] row, Question question, double score) {}
-
     ScoreTracer(ModelFile model, Players players, Scorer scorer, LocalDate asOf) {
         this.model = model;
         this.scorer = scorer;
@@ -53,28 +50,26 @@ final class ScoreTracer {
         this.players = players;
     }
 
-    /// @param typical the deals that it is explained against; none to explain against nothing known
-    ScoreTrace trace(
-            float[] row,
-            Question question,
-            Scorer.Output output,
-            ScoredDeal scored,
-            Contrast contrast,
-            List<Typical> typical) {
+    /// @param output what the network made of the deal
+    /// @param scored the same for people
+    ScoreTrace trace(Contrast contrast, Scorer.Output output, ScoredDeal scored) {
+        float[] row = contrast.own().row();
         List<ShapleyValues.Attribution> attributions = new ShapleyValues(
-                        orders(contrast.others()), model.provenance().options().seed())
-                .attributeAll(players.size(), contrast.others(), coalitions -> {
+                        orders(contrast.backgrounds()),
+                        model.provenance().options().seed())
+                .attributeAll(players.size(), contrast.backgrounds(), contrast.divided(), coalitions -> {
                     List<Scorer.Output> outputs = contrast.score(coalitions);
                     return List.of(
                             contrast.probabilities(outputs),
                             outputs.stream().mapToDouble(Scorer.Output::ratio).toArray());
                 });
-        Wording wording =
-                new Wording(names, row, typical.stream().map(Typical::row).toList());
-        double[] money = attributions.get(1).values();
+        Wording wording = new Wording(
+                names, row, contrast.others().stream().map(Seen::row).toList());
+        CauseWords causes = causes(contrast);
         double baseline = Math.max(0, scored.proposal().baselineGp30().amount());
+        List<Part> parts = parts(causes, attributions, baseline);
         List<Contribution> contributions =
-                contributions(wording, attributions.getFirst(), money, baseline, riskPart(output, scored));
+                contributions(wording, attributions, parts, baseline, riskPart(output, scored));
         return new ScoreTrace(
                 model.provenance().hash(),
                 model.provenance().featuresHash().substring(0, 16),
@@ -82,13 +77,23 @@ final class ScoreTracer {
                 model.provenance().options().seed(),
                 asOf,
                 featureValues(row),
-                attention(question),
+                attention(contrast.own().question()),
                 output.joint(),
                 output.penalty(),
                 List.of(calibration.success().slope(), calibration.success().offset()),
                 attributions.getFirst().base(),
                 contributions,
-                sentences(scored, contributions, wording));
+                new TraceSentences(wording, causes)
+                        .of(contributions, scored.proposal().terms().category().words()));
+    }
+
+    private CauseWords causes(Contrast contrast) {
+        SalesForecastFit fit = model.learned().fit().inference().sales();
+        return new CauseWords(
+                contrast.own().circumstances().figures(fit),
+                contrast.others().stream()
+                        .map(other -> other.circumstances().figures(fit))
+                        .toList());
     }
 
     /// As many for each of the other deals.
@@ -107,10 +112,29 @@ final class ScoreTracer {
                 Money.ZERO);
     }
 
+    /// What the forecast is made from; none where it was not divided.
+    private static List<Part> parts(CauseWords causes, List<ShapleyValues.Attribution> attributions, double baseline) {
+        double[] points = attributions.get(0).parts();
+        double[] ratios = attributions.get(1).parts();
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < points.length; i++) {
+            Cause cause = ForecastMix.CAUSES.get(i);
+            parts.add(new Part(
+                    cause.feature(),
+                    causes.of(cause),
+                    causes.typical(cause),
+                    points[i],
+                    Money.of(ratios[i] * baseline)));
+        }
+        parts.sort(Comparator.comparingDouble((Part part) -> -Math.abs(part.points()))
+                .thenComparing(Part::feature));
+        return parts;
+    }
+
     private List<Contribution> contributions(
             Wording wording,
-            ShapleyValues.Attribution attribution,
-            double[] ratios,
+            List<ShapleyValues.Attribution> attributions,
+            List<Part> parts,
             double baseline,
             Contribution risk) {
         List<Contribution> all = new ArrayList<>(List.of(risk));
@@ -120,8 +144,9 @@ final class ScoreTracer {
                     player.name(),
                     wording.of(player.name(), player.words()),
                     wording.typical(player.name()),
-                    attribution.values()[i],
-                    Money.of(ratios[i] * baseline)));
+                    attributions.get(0).values()[i],
+                    Money.of(attributions.get(1).values()[i] * baseline),
+                    player.name().equals(FeatureFit.EXPECTED) ? parts : List.of()));
         }
         all.sort(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.points()))
                 .thenComparing(Contribution::feature));
@@ -171,44 +196,5 @@ final class ScoreTracer {
             sum += head[row][column];
         }
         return sum / heads.length;
-    }
-
-    /// What speaks for and against, apart from what counts in the opposite direction of what it says when taken
-    /// alone: facts that go together share what they do, and a person should not read such a one as a reason.
-    private static List<String> sentences(ScoredDeal scored, List<Contribution> contributions, Wording wording) {
-        List<String> sentences = new ArrayList<>();
-        List<Contribution> strongest = contributions.stream()
-                .filter(c -> Math.abs(c.points()) >= 0.01)
-                .limit(5)
-                .toList();
-        Predicate<Contribution> contrary = c -> !wording.isKnown(c.feature())
-                || !c.typical().isEmpty() && wording.alone(c.feature()) * Math.signum(c.points()) <= 0;
-        List<Contribution> plain =
-                strongest.stream().filter(Predicate.not(contrary)).toList();
-        say("Speaks for it", plain.stream().filter(c -> c.points() > 0).toList(), sentences);
-        say("Speaks against it", plain.stream().filter(c -> c.points() < 0).toList(), sentences);
-        say(
-                "Counts only together with other facts",
-                strongest.stream().filter(contrary).toList(),
-                sentences);
-        if (sentences.isEmpty()) {
-            String category = scored.proposal().terms().category().words().toLowerCase(Locale.ROOT);
-            sentences.add("Nothing sets this deal apart from a typical %s deal.".formatted(category));
-        }
-        return sentences;
-    }
-
-    private static void say(String opening, List<Contribution> parts, List<String> sentences) {
-        if (!parts.isEmpty()) {
-            sentences.add(opening + ": "
-                    + String.join(
-                            "; ", parts.stream().map(ScoreTracer::inSentence).toList()) + ".");
-        }
-    }
-
-    private static String inSentence(Contribution contribution) {
-        String words = contribution.words();
-        String calm = Character.toLowerCase(words.charAt(0)) + words.substring(1);
-        return contribution.typical().isEmpty() ? calm : calm + " (" + contribution.typical() + ")";
     }
 }

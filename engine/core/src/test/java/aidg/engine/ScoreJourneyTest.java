@@ -14,6 +14,7 @@ import aidg.engine.domain.Money;
 import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
 import aidg.engine.features.FeatureSchema.Side;
+import aidg.engine.forecast.Cause;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.marketplace.intake.ImportResult;
 import aidg.engine.marketplace.intake.MarketplaceImport;
@@ -236,6 +237,26 @@ class ScoreJourneyTest {
                 .anyMatch(c -> c.feature().equals("risk_adjustment") && c.points() <= 0)
                 .allMatch(c -> !c.words().isBlank())
                 .isSortedAccordingTo(Comparator.comparingDouble(c -> -Math.abs(c.points())));
+        Contribution forecast = trace.contributions().stream()
+                .filter(c -> !c.parts().isEmpty())
+                .reduce((one, other) -> {
+                    throw new AssertionError("two have parts: " + one + other);
+                })
+                .orElseThrow();
+        assertThat(forecast.feature()).isEqualTo("expected_sales");
+        assertThat(forecast.parts())
+                .hasSize(Cause.values().length)
+                .allMatch(part -> !part.words().isBlank());
+        assertThat(forecast.parts().stream()
+                        .mapToDouble(ScoreTrace.Part::points)
+                        .sum())
+                .isCloseTo(forecast.points(), offset(1e-9));
+        assertThat(forecast.parts().stream()
+                        .mapToDouble(part -> part.gp30().amount())
+                        .sum())
+                .isCloseTo(
+                        forecast.gp30().amount(), offset(0.01 * forecast.parts().size()));
+        assertThat(trace.sentences()).as("its parts are told instead").noneMatch(said -> said.contains("orecast"));
         assertThat(trace.sentences()).isNotEmpty().allMatch(sentence -> sentence.endsWith("."));
         assertThat(trace.sentences() + " " + trace.contributions()).doesNotContain("NaN", "Infinity", "null");
         assertAttentionIsReal(trace.attention());
@@ -348,7 +369,23 @@ class ScoreJourneyTest {
             assertThat(explanation.honesty().agreement()).isBetween(0.0, 1.0);
             assertThat(explanation.honesty().deletion()).isBetween(0.0, 1.0);
             assertThat(explanation.honesty().curves()).hasSize(2);
+            assertAllStartFromTheSameDeals(explanation);
         }
+    }
+
+    private void assertAllStartFromTheSameDeals(Explanation explanation) {
+        Proposal explained = explanation.scored().proposal();
+        assertThat(explanation.against())
+                .hasSize(4)
+                .doesNotHaveDuplicates()
+                .doesNotContain(explained.id())
+                .allSatisfy(id -> assertThat(market.proposals())
+                        .anyMatch(other -> other.id().equals(id)
+                                && other.terms()
+                                        .category()
+                                        .equals(explained.terms().category())));
+        assertThat(explanation.completeness().typical())
+                .isCloseTo(explanation.trace().baseScore(), offset(1e-5));
     }
 
     /// [EXP-4] [B4]

@@ -21,7 +21,7 @@ public final class HonestyWords {
         };
     }
 
-    /// The same on a chip: `Explanation holds: 3 of 3 checks`.
+    /// The same on a chip: `Explanation holds: 4 of 4 checks`.
     public static String chip(Honesty honesty) {
         String of = "%d of %d checks".formatted(honesty.held(), honesty.checks().size());
         return switch (honesty.badge()) {
@@ -66,6 +66,7 @@ public final class HonestyWords {
             case AGREEMENT -> "Agreement";
             case DELETION -> "Deletion test";
             case FIDELITY -> "Local fidelity";
+            case STEADINESS -> "Steadiness";
         };
     }
 
@@ -74,6 +75,7 @@ public final class HonestyWords {
             case AGREEMENT -> "Other methods rank alike";
             case DELETION -> "The score follows the facts";
             case FIDELITY -> "Parts foretell mixed deals";
+            case STEADINESS -> "Would be named again";
         };
     }
 }

@@ -10,6 +10,7 @@ import static aidg.ui.control.Style.STRONG;
 import aidg.engine.Explanation;
 import aidg.engine.ScoreTrace.Attention;
 import aidg.engine.ScoreTrace.Contribution;
+import aidg.engine.ScoreTrace.Part;
 import aidg.engine.explain.Honesty.Badge;
 import aidg.ui.control.Heatmap;
 import aidg.ui.control.Heatmap.Band;
@@ -185,19 +186,38 @@ final class AttentionPane extends VBox {
         for (int row = 0; row < attention.rows().size(); row++) {
             String feature = attention.features().get(row);
             String name = attention.rows().get(row);
-            terms.add(reasons.stream()
-                    .filter(reason -> reason.contribution().feature().equals(feature))
-                    .findFirst()
-                    .map(reason -> new TermBars.Term(
-                            name, reason.contribution().points(), second.get().of(reason)))
-                    .orElse(TermBars.Term.fixed(name)));
+            boolean takesPart =
+                    reasons.stream().anyMatch(reason -> reason.contribution().feature().equals(feature));
+            terms.add(takesPart ? term(feature, name) : TermBars.Term.fixed(name));
         }
         bars.show(terms, map.rowTop(0), map.rowTop(1) - map.rowTop(0));
-        double others = contributions.stream()
-                .filter(one -> !attention.features().contains(one.feature()))
-                .mapToDouble(Contribution::points)
+        double all = contributions.stream().mapToDouble(Contribution::points).sum();
+        double drawn = terms.stream()
+                .filter(term -> !term.isFixed())
+                .mapToDouble(TermBars.Term::told)
                 .sum();
+        double others = all - drawn;
         rest.setText("All other facts: " + figures.signedPoints(others));
+    }
+
+    /// What a term did itself, and through what is worked out from it: the sales forecast.
+    private TermBars.Term term(String feature, String name) {
+        double told = 0;
+        double other = 0;
+        for (Explanation.Reason reason : reasons) {
+            Contribution whole = reason.contribution();
+            if (whole.feature().equals(feature)) {
+                told += whole.points();
+                other += second.get().of(reason);
+            }
+            double part = whole.parts().stream()
+                    .filter(one -> one.feature().equals(feature))
+                    .mapToDouble(Part::points)
+                    .sum();
+            told += part;
+            other += whole.points() == 0 ? 0 : part / whole.points() * second.get().of(reason);
+        }
+        return new TermBars.Term(name, told, other);
     }
 
     /// The cell that is pointed at, or else the whole picture in a sentence.

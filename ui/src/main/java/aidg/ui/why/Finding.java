@@ -2,6 +2,7 @@ package aidg.ui.why;
 
 import aidg.engine.Explanation;
 import aidg.engine.ScoreTrace.Contribution;
+import aidg.engine.ScoreTrace.Part;
 import aidg.engine.explain.Honesty.Badge;
 import aidg.ui.format.Figures;
 import java.util.Locale;
@@ -19,7 +20,12 @@ final class Finding {
             return "Why " + score;
         }
         Contribution most = explanation.trace().contributions().getFirst();
-        return "%s, %s most by %s".formatted(score, most.points() < 0 ? "held down" : "lifted", calm(most.words()));
+        String words = most.parts().stream()
+                .filter(part -> part.points() * most.points() > 0)
+                .findFirst()
+                .map(Part::words)
+                .orElse(most.words());
+        return "%s, %s most by %s".formatted(score, most.points() < 0 ? "held down" : "lifted", calm(words));
     }
 
     private static String calm(String words) {

@@ -11,7 +11,7 @@ import static aidg.ui.control.Style.MUTED;
 import static aidg.ui.control.Style.STRONG;
 
 import aidg.engine.Explanation;
-import aidg.engine.ScoreTrace.Contribution;
+import aidg.engine.domain.Money;
 import aidg.engine.explain.Honesty;
 import aidg.engine.explain.Honesty.Badge;
 import aidg.engine.explain.Honesty.Check;
@@ -31,6 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class TrustPane extends VBox {
 
     private static final int TOLD = 5;
+    private static final int PARTS = 5;
 
     private final Figures figures;
     private final Runnable lookElsewhere;
@@ -53,9 +54,13 @@ final class TrustPane extends VBox {
             getChildren().addAll(hidden());
         } else {
             getChildren().add(Parts.whole("The same in sentences", CONTENT, STRONG));
-            explanation.trace().contributions().stream()
-                    .limit(TOLD)
-                    .forEach(one -> getChildren().add(sentence(one)));
+            explanation.trace().contributions().stream().limit(TOLD).forEach(one -> {
+                getChildren().add(sentence(one.words(), one.typical(), one.points(), one.gp30(), false));
+                one.parts().stream()
+                        .limit(PARTS)
+                        .forEach(part -> getChildren()
+                                .add(sentence(part.words(), part.typical(), part.points(), part.gp30(), true)));
+            });
         }
         getChildren()
                 .add(Parts.wrapping(
@@ -99,20 +104,21 @@ final class TrustPane extends VBox {
                         Parts.whole("needs " + figures.hundredths(check.needed()), DETAIL, MUTED)));
     }
 
-    private Node sentence(Contribution one) {
-        Label points =
-                Parts.whole(figures.signedPoints(one.points()), DETAIL, STRONG, one.points() < 0 ? "minus" : "plus");
+    /// @param isPart it stands under what it is a part of
+    private Node sentence(String words, String typical, double change, Money gp30, boolean isPart) {
+        Label points = Parts.whole(figures.signedPoints(change), DETAIL, STRONG, change < 0 ? "minus" : "plus");
         points.getStyleClass().add("points");
-        String usual = one.typical().isEmpty() ? "" : ", " + one.typical();
-        VBox text = new VBox(Parts.wrapping(one.words() + usual, DETAIL));
-        if (Math.abs(one.gp30().amount()) >= 1) {
+        VBox text = new VBox(Parts.wrapping(typical.isEmpty() ? words : words + ", " + typical, DETAIL));
+        if (Math.abs(gp30.amount()) >= 1) {
             text.getChildren()
-                    .add(Parts.wrapping(
-                            "%s of expected GP30".formatted(figures.moneyChange(one.gp30())), DETAIL, MUTED));
+                    .add(Parts.wrapping("%s of expected GP30".formatted(figures.moneyChange(gp30)), DETAIL, MUTED));
         }
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox row = new HBox(points, text);
         row.getStyleClass().add(GAP_8);
+        if (isPart) {
+            row.getStyleClass().add("cause");
+        }
         return row;
     }
 

@@ -67,7 +67,7 @@ public final class SampleWhyDesk implements WhyDesk {
                 .map(one -> new Explanation.Reason(one, one.points() * 1.2, one.points() * 0.8, 0.1))
                 .toList();
         return new Explanation(
-                scored, heads, reasons, new Explanation.Completeness(0.54, scored.score(), 0.0001), honesty(item));
+                scored, heads, reasons, new Explanation.Completeness(0.54, scored.score(), 0.0001), honesty(item), List.of());
     }
 
     static Honesty honesty(ReviewItem item) {
@@ -84,11 +84,13 @@ public final class SampleWhyDesk implements WhyDesk {
                 deletion,
                 deletion,
                 fidelity,
+                0.9,
                 badge,
                 List.of(
                         new Check(Check.Kind.AGREEMENT, agreement, 0.6),
                         new Check(Check.Kind.DELETION, deletion, 0.7),
-                        new Check(Check.Kind.FIDELITY, fidelity, 0.8)),
+                        new Check(Check.Kind.FIDELITY, fidelity, 0.8),
+                        new Check(Check.Kind.STEADINESS, 0.9, 0.7)),
                 List.of());
     }
 

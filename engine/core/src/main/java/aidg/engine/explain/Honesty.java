@@ -9,14 +9,17 @@ import java.util.List;
 ///                  0.5 is no better than chance, 1 means that only they matter
 /// @param insertion the same when they are put into the deals that it is explained against
 /// @param fidelity  share of the variance of mixed deals' scores that the sum of their parts foretells, 0..1
+/// @param steadiness how surely the parts named first would still be named first if what the sales forecast
+///                   does not know turned out otherwise, 0..1
 /// @param badge     what a person should make of it
-/// @param checks    agreement, deletion and fidelity against what they need
+/// @param checks     agreement, deletion, fidelity and steadiness against what they need
 /// @param curves    what deletion and insertion were read off
 public record Honesty(
         double agreement,
         double deletion,
         double insertion,
         double fidelity,
+        double steadiness,
         Badge badge,
         List<Check> checks,
         List<Curve> curves) {
@@ -41,7 +44,8 @@ public record Honesty(
         public enum Kind {
             AGREEMENT,
             DELETION,
-            FIDELITY
+            FIDELITY,
+            STEADINESS
         }
 
         public boolean holds() {

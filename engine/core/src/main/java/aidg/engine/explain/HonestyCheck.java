@@ -1,5 +1,6 @@
 package aidg.engine.explain;
 
+import aidg.engine.explain.Honesty.Check.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,6 +18,9 @@ public final class HonestyCheck {
     private static final int ORDERS = 3;
     private static final int MIXES = 24;
 
+    /// Parts that a person will remember.
+    private static final int NAMED = 3;
+
     private final Thresholds thresholds;
     private final long seed;
 
@@ -29,7 +33,7 @@ public final class HonestyCheck {
     public record Thresholds(Levels holds, Levels fails, double little) {
 
         /// One level per check.
-        public record Levels(double agreement, double deletion, double fidelity) {}
+        public record Levels(double agreement, double deletion, double fidelity, double steadiness) {}
     }
 
     public HonestyCheck(Thresholds thresholds, long seed) {
@@ -45,11 +49,15 @@ public final class HonestyCheck {
         double[] score(List<boolean[]> joined);
     }
 
+    /// The same parts by two attributions.
+    public record Pair(double[] shown, double[] other) {}
+
     /// Measures.
     ///
-    /// @param shown  signed parts as they are told to the person
-    /// @param others the same parts by other attributions, at least one
-    public Honesty measure(double[] shown, List<double[]> others, Mixes mixes) {
+    /// @param shown   signed parts as they are told to the person
+    /// @param pairs   what is told beside other attributions, at least one; these may be coarser parts
+    /// @param instead what would be told if what is not known turned out otherwise; none where all is known
+    public Honesty measure(double[] shown, List<Pair> pairs, List<double[]> instead, Mixes mixes) {
         Plan plan = new Plan(shown.length);
         IntFunction<Span> deletion = plan.stages(shown, true);
         IntFunction<Span> insertion = plan.stages(shown, false);
@@ -71,8 +79,8 @@ public final class HonestyCheck {
             }
         }
         double alike = Math.max(0, Ranks.pearson(sums, Arrays.copyOfRange(scores, random, random + MIXES)));
-        double agreement = others.stream()
-                .mapToDouble(other -> Math.max(0, Ranks.spearman(shown, other)))
+        double agreement = pairs.stream()
+                .mapToDouble(pair -> Math.max(0, Ranks.spearman(pair.shown(), pair.other())))
                 .average()
                 .orElse(0);
         List<Honesty.Curve> curves = List.of(
@@ -81,36 +89,73 @@ public final class HonestyCheck {
         double deleted = curves.get(0).share();
         double inserted = curves.get(1).share();
         double fidelity = alike * alike;
-        double moved = (deleted + inserted) / 2;
-        Honesty.Badge badge = badge(agreement, moved, fidelity);
+        double steadiness = steadiness(shown, instead);
+        Thresholds.Levels found = new Thresholds.Levels(agreement, (deleted + inserted) / 2, fidelity, steadiness);
         double most = Math.abs(scores[Plan.WHOLE] - scores[Plan.EMPTY]);
         for (double part : shown) {
             most = Math.max(most, Math.abs(part));
         }
-        Thresholds.Levels needed = thresholds.holds();
-        List<Honesty.Check> checks = List.of(
-                new Honesty.Check(Honesty.Check.Kind.AGREEMENT, agreement, needed.agreement()),
-                new Honesty.Check(Honesty.Check.Kind.DELETION, moved, needed.deletion()),
-                new Honesty.Check(Honesty.Check.Kind.FIDELITY, fidelity, needed.fidelity()));
         return new Honesty(
                 agreement,
                 deleted,
                 inserted,
                 fidelity,
-                badge != Honesty.Badge.GREEN && most < thresholds.little() ? Honesty.Badge.LITTLE : badge,
-                checks,
+                steadiness,
+                badge(found, most),
+                checks(found, thresholds.holds()),
                 curves);
     }
 
-    private Honesty.Badge badge(double agreement, double deletion, double fidelity) {
-        if (below(thresholds.fails(), agreement, deletion, fidelity)) {
-            return Honesty.Badge.RED;
-        }
-        return below(thresholds.holds(), agreement, deletion, fidelity) ? Honesty.Badge.AMBER : Honesty.Badge.GREEN;
+    private static List<Honesty.Check> checks(Thresholds.Levels found, Thresholds.Levels needed) {
+        return List.of(
+                new Honesty.Check(Kind.AGREEMENT, found.agreement(), needed.agreement()),
+                new Honesty.Check(Kind.DELETION, found.deletion(), needed.deletion()),
+                new Honesty.Check(Kind.FIDELITY, found.fidelity(), needed.fidelity()),
+                new Honesty.Check(Kind.STEADINESS, found.steadiness(), needed.steadiness()));
     }
 
-    private static boolean below(Thresholds.Levels levels, double agreement, double deletion, double fidelity) {
-        return agreement < levels.agreement() || deletion < levels.deletion() || fidelity < levels.fidelity();
+    private Honesty.Badge badge(Thresholds.Levels found, double most) {
+        if (!below(thresholds.holds(), found)) {
+            return Honesty.Badge.GREEN;
+        }
+        if (most < thresholds.little()) {
+            return Honesty.Badge.LITTLE;
+        }
+        return below(thresholds.fails(), found) ? Honesty.Badge.RED : Honesty.Badge.AMBER;
+    }
+
+    private static boolean below(Thresholds.Levels levels, Thresholds.Levels found) {
+        return found.agreement() < levels.agreement()
+                || found.deletion() < levels.deletion()
+                || found.fidelity() < levels.fidelity()
+                || found.steadiness() < levels.steadiness();
+    }
+
+    /// How often the part named first stays among the first, and how many of the first stay there.
+    private static double steadiness(double[] shown, List<double[]> instead) {
+        int[] first = first(shown);
+        double sum = 0;
+        for (double[] other : instead) {
+            int[] others = first(other);
+            long kept =
+                    Arrays.stream(first).filter(part -> contains(others, part)).count();
+            sum += (contains(others, first[0]) ? 1 : 0) + (double) kept / first.length;
+        }
+        return instead.isEmpty() ? 1 : sum / 2 / instead.size();
+    }
+
+    /// The largest parts, largest first.
+    private static int[] first(double[] parts) {
+        return IntStream.range(0, parts.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -Math.abs(parts[i])))
+                .limit(NAMED)
+                .mapToInt(i -> i)
+                .toArray();
+    }
+
+    private static boolean contains(int[] parts, int part) {
+        return Arrays.stream(parts).anyMatch(one -> one == part);
     }
 
     private static Honesty.Curve curve(String name, IntFunction<Span> stages, double[] scores, double start) {

@@ -24,19 +24,40 @@ public final class ShapleyValues {
 
     /// @param base   mean score of the background deals with the fixed tokens of this one
     /// @param values per player, in their order; `base` plus their sum is the score
-    public record Attribution(double base, double[] values) {}
+    /// @param parts  what the parts of the divided player add up to its value by; empty if none is divided
+    public record Attribution(double base, double[] values, double[] parts) {}
 
     /// Which players are this deal's; the others are those of a background deal.
     ///
     /// @param background position of the other deal, from 0
     /// @param joined     per player
-    public record Coalition(int background, boolean[] joined) {}
+    /// @param parts      of the divided player which parts have joined, where it has not joined as a whole;
+    ///                   else empty
+    public record Coalition(int background, boolean[] joined, boolean[] parts) {
+
+        private static final boolean[] NONE = {};
+
+        /// With every player whole.
+        public Coalition(int background, boolean[] joined) {
+            this(background, joined, NONE);
+        }
+    }
+
+    /// A player that is told in parts: they join one after the other, when it is its turn (Owen 1977).
+    ///
+    /// @param player position of it
+    /// @param parts  how many; 0 for a player that is not divided
+    public record Divided(int player, int parts) {
+
+        /// Nobody is divided.
+        public static final Divided NOBODY = new Divided(0, 0);
+    }
 
     /// @param players     how many there are
     /// @param backgrounds how many other deals, at least one
     /// @param score       scores many coalitions at once
     public Attribution attribute(int players, int backgrounds, Function<List<Coalition>, double[]> score) {
-        return attributeAll(players, backgrounds, coalitions -> List.of(score.apply(coalitions)))
+        return attributeAll(players, backgrounds, Divided.NOBODY, coalitions -> List.of(score.apply(coalitions)))
                 .getFirst();
     }
 
@@ -45,46 +66,73 @@ public final class ShapleyValues {
     /// @param scores scores many coalitions at once, one array per score
     /// @return one per score
     public List<Attribution> attributeAll(
-            int players, int backgrounds, Function<List<Coalition>, List<double[]>> scores) {
-        List<int[]> walks = walks(players);
-        List<Coalition> coalitions = new ArrayList<>(walks.size() * players + 1);
+            int players, int backgrounds, Divided divided, Function<List<Coalition>, List<double[]>> scores) {
+        List<int[]> walks = walks(players, seed);
+        List<int[]> inner = walks(divided.parts(), seed + 1);
+        List<Coalition> coalitions = new ArrayList<>();
         boolean[] all = new boolean[players];
         Arrays.fill(all, true);
         coalitions.add(new Coalition(0, all));
         for (int i = 0; i < walks.size(); i++) {
-            int background = i / 2 % backgrounds;
-            boolean[] joined = new boolean[players];
-            coalitions.add(new Coalition(background, joined));
-            int[] walk = walks.get(i);
-            for (int step = 0; step < walk.length - 1; step++) {
-                joined = joined.clone();
-                joined[walk[step]] = true;
-                coalitions.add(new Coalition(background, joined));
-            }
+            walk(walks.get(i), inner.get(i), i / 2 % backgrounds, divided, coalitions);
         }
         return scores.apply(coalitions).stream()
-                .map(score -> average(score, walks, players))
+                .map(score -> average(score, walks, inner, players, divided))
                 .toList();
     }
 
-    private static Attribution average(double[] scores, List<int[]> walks, int players) {
+    /// Everything that a walk meets before its end, where all have joined.
+    private static void walk(int[] walk, int[] inner, int background, Divided divided, List<Coalition> coalitions) {
+        boolean[] joined = new boolean[walk.length];
+        coalitions.add(new Coalition(background, joined));
+        for (int step = 0; step < walk.length; step++) {
+            joined = joined.clone();
+            boolean isDivided = divided.parts() > 0 && walk[step] == divided.player();
+            boolean[] parts = new boolean[divided.parts()];
+            for (int part = 0; isDivided && part < parts.length - 1; part++) {
+                parts = parts.clone();
+                parts[inner[part]] = true;
+                coalitions.add(new Coalition(background, joined, parts));
+            }
+            joined = joined.clone();
+            joined[walk[step]] = true;
+            if (step < walk.length - 1) {
+                coalitions.add(new Coalition(background, joined));
+            }
+        }
+    }
+
+    private static Attribution average(
+            double[] scores, List<int[]> walks, List<int[]> inner, int players, Divided divided) {
         double[] values = new double[players];
+        double[] parts = new double[divided.parts()];
         double base = 0;
         int next = 1;
-        for (int[] walk : walks) {
+        for (int i = 0; i < walks.size(); i++) {
+            int[] walk = walks.get(i);
             double before = scores[next++];
             base += before / walks.size();
             for (int step = 0; step < walk.length; step++) {
+                boolean isDivided = divided.parts() > 0 && walk[step] == divided.player();
+                for (int part = 0; isDivided && part < parts.length - 1; part++) {
+                    double after = scores[next++];
+                    parts[inner.get(i)[part]] += (after - before) / walks.size();
+                    values[walk[step]] += (after - before) / walks.size();
+                    before = after;
+                }
                 double after = step == walk.length - 1 ? scores[0] : scores[next++];
                 values[walk[step]] += (after - before) / walks.size();
+                if (isDivided) {
+                    parts[inner.get(i)[parts.length - 1]] += (after - before) / walks.size();
+                }
                 before = after;
             }
         }
-        return new Attribution(base, values);
+        return new Attribution(base, values, parts);
     }
 
-    private List<int[]> walks(int players) {
-        SplittableRandom random = new SplittableRandom(seed);
+    private List<int[]> walks(int players, long from) {
+        SplittableRandom random = new SplittableRandom(from);
         List<int[]> walks = new ArrayList<>(2 * orders);
         for (int i = 0; i < orders; i++) {
             int[] forth = new int[players];

@@ -3,6 +3,7 @@ package aidg.engine.features;
 import aidg.engine.domain.Category;
 import aidg.engine.domain.Deal;
 import aidg.engine.domain.Note;
+import aidg.engine.forecast.Circumstances;
 import aidg.engine.marketplace.Marketplace;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ public record FeatureFit(List<Category> categories, NoteOutlook notesA, NoteOutl
 
     /// Column of the doubt that the sales forecast has about a deal, a standard deviation in log-odds.
     public static final String DOUBT = ForecastFeatures.DOUBT_COLUMN;
+
+    /// Token of what the sales forecast expects of a deal.
+    public static final String EXPECTED = ForecastFeatures.EXPECTED;
 
     /// Width of the one-hot vector. [PER-4]
     private static final int MOST_CATEGORIES = 20;
@@ -95,6 +99,11 @@ public record FeatureFit(List<Category> categories, NoteOutlook notesA, NoteOutl
                 new HistoryFeatures(),
                 new ManagerFeatures(),
                 new ForecastFeatures(inference));
+    }
+
+    /// The values of the token `EXPECTED` in any circumstances.
+    public double[] expected(Circumstances deal) {
+        return new ForecastFeatures(inference).expected(deal);
     }
 
     /// Whether a token is inferred by a model of its own instead of counted.

@@ -4,8 +4,8 @@ import static aidg.engine.features.FeatureFamily.token;
 
 import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.FeatureSchema.Token;
+import aidg.engine.forecast.Circumstances;
 import aidg.engine.forecast.Expected;
-import aidg.engine.forecast.MerchantForecast;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,25 +68,30 @@ final class ForecastFeatures implements FeatureFamily {
 
     @Override
     public void write(Moment moment, Row row) {
-        MerchantForecast forecast = moment.forecast();
-        Expected expected = forecast.at(moment.terms(), moment.startsOn(), moment.baseline());
-        double approval = inference.success().approval(forecast, moment.terms(), moment.startsOn(), moment.baseline());
-        row.put(
-                expected.logConversion(),
-                expected.conversionSd(),
-                expected.logTraffic(),
-                expected.trafficSd(),
-                expected.margin(),
-                expected.ratio(),
-                expected.ratioSd(),
-                logOdds(inference.success().reach(expected)),
-                expected.reachDoubt(),
-                logOdds(approval),
-                Math.log1p(Math.max(0, expected.redemptions())));
-        float[] numbers = forecast.profile();
+        row.put(expected(moment.circumstances()));
+        float[] numbers = moment.forecast().profile();
         for (int i = 0; i < profile; i++) {
             row.put(i < numbers.length ? numbers[i] : Double.NaN);
         }
+    }
+
+    /// The values of the first token.
+    double[] expected(Circumstances deal) {
+        Expected expected = deal.expected(inference.sales());
+        double approval = inference.success().approval(inference.sales(), deal, expected);
+        return new double[] {
+            expected.logConversion(),
+            expected.conversionSd(),
+            expected.logTraffic(),
+            expected.trafficSd(),
+            expected.margin(),
+            expected.ratio(),
+            expected.ratioSd(),
+            logOdds(inference.success().reach(expected)),
+            expected.reachDoubt(),
+            logOdds(approval),
+            Math.log1p(Math.max(0, expected.redemptions()))
+        };
     }
 
     /// Cut at odds of 1 to 10,000.

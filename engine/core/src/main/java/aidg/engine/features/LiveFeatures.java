@@ -8,6 +8,7 @@ import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.Proposal;
 import aidg.engine.features.FeatureSchema.Side;
+import aidg.engine.forecast.Circumstances;
 import aidg.engine.marketplace.Marketplace;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +52,13 @@ public final class LiveFeatures {
     /// @throws IllegalArgumentException if the merchant is unknown
     public synchronized float[] row(Proposal proposal) {
         return FeatureTable.row(families, look(proposal), schema.width());
+    }
+
+    /// What the forecast of a proposal is made from.
+    ///
+    /// @throws IllegalArgumentException if the merchant is unknown
+    public synchronized Circumstances circumstances(Proposal proposal) {
+        return look(proposal).circumstances();
     }
 
     /// The feature row of a merchant with a deal that does not matter: its facts about the merchant are those

@@ -4,6 +4,7 @@ import aidg.engine.domain.City;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Money;
+import aidg.engine.forecast.Circumstances;
 import aidg.engine.forecast.MerchantForecast;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +48,10 @@ record Moment(
                 rivals,
                 competition,
                 forecast);
+    }
+
+    Circumstances circumstances() {
+        return forecast.circumstances(terms, startsOn, baseline);
     }
 
     long startDay() {

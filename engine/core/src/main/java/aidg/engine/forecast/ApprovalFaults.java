@@ -1,9 +1,6 @@
 package aidg.engine.forecast;
 
-import aidg.engine.domain.DealTerms;
-import aidg.engine.domain.Money;
 import aidg.engine.domain.OverrideReason;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,19 +15,21 @@ final class ApprovalFaults {
     private ApprovalFaults() {}
 
     /// Per reason the inputs of its hazard.
-    static double[][] of(MerchantForecast forecast, DealTerms terms, LocalDate startsOn, Money baseline) {
-        Expected expected = forecast.at(terms, startsOn, baseline);
-        Situation situation = forecast.surroundings().of(terms, startsOn, baseline);
+    ///
+    /// @param expected what the deal would bring
+    static double[][] of(SalesForecastFit fit, Circumstances deal, Expected expected) {
+        Situation situation = deal.situation();
+        Held held = deal.held();
         double[] values = TermHistory.values(situation.offer());
         List<Double> numbers = new ArrayList<>();
         for (int kind = 0; kind < TermHistory.KINDS; kind++) {
-            addGap(bounded((values[kind] - forecast.right().mean()[kind]) / UNITS[kind]), numbers);
+            addGap(bounded((values[kind] - held.right().mean()[kind]) / UNITS[kind]), numbers);
         }
-        addGap(bounded((values[0] - forecast.bestDiscount(terms, startsOn, baseline)) / UNITS[0]), numbers);
+        addGap(bounded((values[0] - deal.best()) / UNITS[0]), numbers);
         Backdrop backdrop = situation.backdrop();
-        double state = forecast.state();
-        double pressure = bounded(forecast.pressure(expected));
-        double change = bounded(situation.change() / forecast.newsScale());
+        double state = held.state(fit);
+        double pressure = bounded(held.pressure(expected));
+        double change = bounded(situation.change() / fit.newsScale());
         numbers.addAll(List.of(
                 situation.offCategory() ? 1.0 : 0.0,
                 situation.freshFatigue(),
@@ -43,16 +42,16 @@ final class ApprovalFaults {
                 Math.max(0, -change),
                 pressure,
                 Math.max(0, pressure + 0.3),
-                forecast.leanings().ownRate(),
-                forecast.leanings().managerRate()));
+                held.leanings().ownRate(),
+                held.leanings().managerRate()));
         OverrideReason[] reasons = OverrideReason.values();
         double[][] faults = new double[reasons.length][numbers.size() + 2];
         for (int r = 0; r < reasons.length; r++) {
             for (int k = 0; k < numbers.size(); k++) {
                 faults[r][k] = numbers.get(k);
             }
-            faults[r][numbers.size()] = forecast.leanings().own()[r];
-            faults[r][numbers.size() + 1] = forecast.leanings().manager()[r];
+            faults[r][numbers.size()] = held.leanings().own()[r];
+            faults[r][numbers.size() + 1] = held.leanings().manager()[r];
         }
         return faults;
     }

@@ -59,6 +59,15 @@ final class Cholesky {
         return sum;
     }
 
+    /// `L b`.
+    double[] times(double[] b) {
+        double[] product = new double[n];
+        for (int i = 0; i < n; i++) {
+            product[i] = dot(root, i * n, b, 0, i + 1);
+        }
+        return product;
+    }
+
     /// `L⁻¹ b`, in place.
     double[] forward(double[] b) {
         for (int i = 0; i < n; i++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// What the deals of a merchant and its neighbours tell of its own coefficients, its present state and that of
@@ -122,6 +123,34 @@ record HiddenState(double[] mean, double[] covariance) {
             }
         }
         return new HiddenState(mean, covariance);
+    }
+
+    /// One's coefficients, another's state and a third's area. What is known of one says nothing of another.
+    static HiddenState mixed(HiddenState nature, HiddenState state, HiddenState area) {
+        double[] mean = new double[SIZE];
+        double[] covariance = new double[SIZE * SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            HiddenState source = i < STATE ? nature : i < GROUP ? state : area;
+            mean[i] = source.mean[i];
+            for (int j = 0; j < SIZE; j++) {
+                HiddenState across = j < STATE ? nature : j < GROUP ? state : area;
+                covariance[i * SIZE + j] = source == across ? source.covariance[i * SIZE + j] : 0;
+            }
+        }
+        return new HiddenState(mean, covariance);
+    }
+
+    /// Drawn from the posterior.
+    HiddenState drawn(RandomGenerator random) {
+        double[] chance = new double[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            chance[i] = random.nextGaussian();
+        }
+        double[] values = Cholesky.of(covariance.clone(), SIZE).times(chance);
+        for (int i = 0; i < SIZE; i++) {
+            values[i] += mean[i];
+        }
+        return new HiddenState(values, covariance);
     }
 
     private static double[] prior(Kernel kernel) {

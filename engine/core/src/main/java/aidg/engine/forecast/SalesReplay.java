@@ -53,14 +53,14 @@ public final class SalesReplay {
                             id -> right.computeIfAbsent(id, this::right),
                             one -> books.book(one.merchantId()).soldOut(one)));
         }
-        return new MerchantForecast(
-                fit,
-                surroundings,
+        Held held = new Held(
                 right.computeIfAbsent(merchantId, this::right),
                 states,
                 fit.margin().infer(merchant.category().name(), book.observations),
-                book,
+                book.capacity(),
+                book.most(),
                 books.leanings(merchantId, day.toEpochDay()));
+        return new MerchantForecast(fit, surroundings, held);
     }
 
     private RightTerms right(String merchantId) {

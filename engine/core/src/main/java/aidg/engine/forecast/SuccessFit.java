@@ -42,11 +42,12 @@ public record SuccessFit(Hazards approval, Logistic reach) {
             }
             MerchantForecast forecast = replay.on(deal.merchantId(), deal.proposedOn());
             int reason = deal.approved() ? -1 : reasons.getOrDefault(deal.id(), OverrideReason.OTHER.ordinal());
-            decisions.add(new Hazards.Decision(
-                    ApprovalFaults.of(forecast, deal.terms(), deal.startsOn(), deal.baselineGp30()), reason));
+            Circumstances seen = forecast.circumstances(deal.terms(), deal.startsOn(), deal.baselineGp30());
+            Expected expected = seen.expected(fit);
+            decisions.add(new Hazards.Decision(ApprovalFaults.of(fit, seen, expected), reason));
             Boolean success = deal.succeededOn(cutoff.minusDays(1));
             if (deal.approved() && success != null) {
-                forecasts.add(logit(forecast.at(deal.terms(), deal.startsOn(), deal.baselineGp30())));
+                forecasts.add(logit(expected));
                 reached.add(success);
             }
         }
@@ -58,9 +59,17 @@ public record SuccessFit(Hazards approval, Logistic reach) {
         return new double[] {Math.log(reach / (1 - reach))};
     }
 
+    /// Probability, 0..1, that the deal goes out.
+    ///
+    /// @param expected what it would bring
+    public double approval(SalesForecastFit fit, Circumstances deal, Expected expected) {
+        return approval.approval(ApprovalFaults.of(fit, deal, expected));
+    }
+
     /// Probability, 0..1, that the deal goes out on these terms.
     public double approval(MerchantForecast forecast, DealTerms terms, LocalDate startsOn, Money baseline) {
-        return approval.approval(ApprovalFaults.of(forecast, terms, startsOn, baseline));
+        Circumstances deal = forecast.circumstances(terms, startsOn, baseline);
+        return approval(forecast.fit(), deal, deal.expected(forecast.fit()));
     }
 
     /// Probability, 0..1, that a deal reaches its baseline once it goes out.

@@ -14,8 +14,18 @@ class HonestyCheckTest {
     private static final double[] TRUE = {0.3, -0.2, 0.1, 0, 0, 0.05, -0.05, 0, 0.02, 0, 0, 0};
     private static final double[] SWAPPED = {0, 0, 0, 0.3, -0.2, 0, 0, 0.1, 0, 0.05, -0.05, 0.02};
     private static final Thresholds THRESHOLDS =
-            new Thresholds(new Thresholds.Levels(0.6, 0.7, 0.8), new Thresholds.Levels(0.3, 0.55, 0.5), 0.05);
+            new Thresholds(new Thresholds.Levels(0.6, 0.7, 0.8, 0.7), new Thresholds.Levels(0.3, 0.55, 0.5, 0.5), 0.05);
     private static final HonestyCheck CHECK = new HonestyCheck(THRESHOLDS, 1);
+
+    private static Honesty measure(double[] shown, List<double[]> others, HonestyCheck.Mixes mixes) {
+        return CHECK.measure(
+                shown,
+                others.stream()
+                        .map(other -> new HonestyCheck.Pair(shown, other))
+                        .toList(),
+                List.of(shown),
+                mixes);
+    }
 
     /// A model that adds.
     private static double[] added(List<boolean[]> joined) {
@@ -32,7 +42,7 @@ class HonestyCheckTest {
 
     @Test
     void theTruthIsGreen() {
-        Honesty honesty = CHECK.measure(TRUE, List.of(TRUE, TRUE), HonestyCheckTest::added);
+        Honesty honesty = measure(TRUE, List.of(TRUE, TRUE), HonestyCheckTest::added);
 
         assertThat(honesty.agreement()).isCloseTo(1, offset(1e-9));
         assertThat(honesty.fidelity()).isCloseTo(1, offset(1e-9));
@@ -45,7 +55,7 @@ class HonestyCheckTest {
 
     @Test
     void anExplanationByOtherFactsIsRed() {
-        Honesty honesty = CHECK.measure(SWAPPED, List.of(TRUE, TRUE), HonestyCheckTest::added);
+        Honesty honesty = measure(SWAPPED, List.of(TRUE, TRUE), HonestyCheckTest::added);
 
         assertThat(honesty.fidelity()).isLessThan(0.3);
         assertThat(honesty.deletion()).isLessThan(0.3);
@@ -59,7 +69,7 @@ class HonestyCheckTest {
             upsideDown[i] = -TRUE[i];
         }
 
-        Honesty honesty = CHECK.measure(upsideDown, List.of(TRUE), HonestyCheckTest::added);
+        Honesty honesty = measure(upsideDown, List.of(TRUE), HonestyCheckTest::added);
 
         assertThat(honesty.agreement()).isZero();
         assertThat(honesty.deletion()).isZero();
@@ -68,22 +78,40 @@ class HonestyCheckTest {
 
     @Test
     void whereNothingReachesFivePointsThereIsLittleToExplain() {
-        Honesty nothing = CHECK.measure(new double[12], List.of(new double[12]), joined -> new double[joined.size()]);
+        Honesty nothing = measure(new double[12], List.of(new double[12]), joined -> new double[joined.size()]);
 
         assertThat(nothing.deletion()).isEqualTo(0.5);
         assertThat(nothing.fidelity()).isZero();
         assertThat(nothing.badge()).isEqualTo(Honesty.Badge.LITTLE);
 
-        Honesty wrong = CHECK.measure(tenth(SWAPPED), List.of(tenth(TRUE)), joined -> tenth(added(joined)));
+        Honesty wrong = measure(tenth(SWAPPED), List.of(tenth(TRUE)), joined -> tenth(added(joined)));
         assertThat(wrong.badge()).isEqualTo(Honesty.Badge.LITTLE);
-        assertThat(CHECK.measure(tenth(TRUE), List.of(tenth(TRUE)), joined -> tenth(added(joined)))
+        assertThat(measure(tenth(TRUE), List.of(tenth(TRUE)), joined -> tenth(added(joined)))
                         .badge())
                 .as("what can be told is told")
                 .isEqualTo(Honesty.Badge.GREEN);
-        assertThat(CHECK.measure(SWAPPED, List.of(TRUE), joined -> tenth(added(joined)))
+        assertThat(measure(SWAPPED, List.of(TRUE), joined -> tenth(added(joined)))
                         .badge())
                 .as("parts that are large and wrong")
                 .isEqualTo(Honesty.Badge.RED);
+    }
+
+    @Test
+    void whatMayTurnOutOtherwiseIsNotSteady() {
+        List<HonestyCheck.Pair> agreed = List.of(new HonestyCheck.Pair(TRUE, TRUE));
+
+        Honesty steady = CHECK.measure(TRUE, agreed, List.of(TRUE, tenth(TRUE)), HonestyCheckTest::added);
+        Honesty half = CHECK.measure(TRUE, agreed, List.of(TRUE, SWAPPED), HonestyCheckTest::added);
+        Honesty never = CHECK.measure(TRUE, agreed, List.of(SWAPPED), HonestyCheckTest::added);
+        Honesty known = CHECK.measure(TRUE, agreed, List.of(), HonestyCheckTest::added);
+
+        assertThat(steady.steadiness()).isEqualTo(1);
+        assertThat(half.steadiness()).isEqualTo(0.5);
+        assertThat(half.badge()).isEqualTo(Honesty.Badge.AMBER);
+        assertThat(never.steadiness()).isZero();
+        assertThat(never.badge()).isEqualTo(Honesty.Badge.RED);
+        assertThat(known.steadiness()).isEqualTo(1);
+        assertThat(known.badge()).isEqualTo(Honesty.Badge.GREEN);
     }
 
     private static double[] tenth(double[] values) {

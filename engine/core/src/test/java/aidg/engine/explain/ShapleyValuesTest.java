@@ -152,6 +152,37 @@ class ShapleyValuesTest {
         assertThat(attribution.values()).containsExactly(8, 34);
     }
 
+    /// Player 1 is the sum of three numbers that join one by one; it gets what it gets as a whole.
+    @Test
+    void thePartsOfADividedPlayerAddUpToItsValue() {
+        double[] parts = {1, 20, 300};
+        double[] others = {0.5, 4};
+        Function<List<ShapleyValues.Coalition>, double[]> score = coalitions -> coalitions.stream()
+                .mapToDouble(one -> {
+                    double second = 0;
+                    for (int i = 0; i < parts.length; i++) {
+                        boolean isIn = one.joined()[1] || one.parts().length > 0 && one.parts()[i];
+                        second += isIn ? parts[i] : 0;
+                    }
+                    double first = one.joined()[0] ? 3 : others[one.background()];
+                    return Math.tanh(second / 100) * first + (one.joined()[2] ? 7 : 0);
+                })
+                .toArray();
+        ShapleyValues shapley = new ShapleyValues(6, 2);
+
+        Attribution divided = shapley.attributeAll(
+                        3, 2, new ShapleyValues.Divided(1, 3), coalitions -> List.of(score.apply(coalitions)))
+                .getFirst();
+
+        Attribution whole = shapley.attribute(3, 2, score);
+        assertThat(divided.values()).containsExactly(whole.values(), offset(1e-12));
+        assertThat(divided.base()).isEqualTo(whole.base());
+        assertThat(Arrays.stream(divided.parts()).sum()).isCloseTo(divided.values()[1], offset(1e-12));
+        assertThat(divided.parts()[2]).isGreaterThan(divided.parts()[1]);
+        assertThat(divided.parts()[1]).isGreaterThan(divided.parts()[0]).isPositive();
+        assertThat(whole.parts()).isEmpty();
+    }
+
     /// Tokens of `width` numbers each as players, exchanged with those of the background.
     private static Attribution attribute(
             ShapleyValues shapley,

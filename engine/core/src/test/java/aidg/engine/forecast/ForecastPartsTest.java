@@ -29,6 +29,8 @@ class ForecastPartsTest {
         double[] solved = root.backward(root.forward(new double[] {7, 10, 10}));
 
         assertThat(solved).containsExactly(new double[] {1, 1, 1}, within(1e-12));
+        assertThat(root.times(root.forward(new double[] {7, 10, 10})))
+                .containsExactly(new double[] {7, 10, 10}, within(1e-12));
         assertThat(root.halfLogDeterminant()).isCloseTo(0.5 * Math.log(67), within(1e-12));
     }
 

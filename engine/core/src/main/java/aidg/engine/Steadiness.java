@@ -1,0 +1,95 @@
+package aidg.engine;
+
+import aidg.engine.explain.ShapleyValues.Coalition;
+import aidg.engine.explain.ShapleyValues.Divided;
+import aidg.engine.models.ModelFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/// What an explanation would tell if things were otherwise than the sales forecast holds most likely, but as
+/// likely as it says they may be: the forecast's parts, with what is held of the merchants drawn from its
+/// posterior.
+final class Steadiness {
+
+    private static final int DRAWS = 8;
+
+    private final Contrast contrast;
+    private final ModelFile model;
+
+    Steadiness(Contrast contrast, ModelFile model) {
+        this.contrast = contrast;
+        this.model = model;
+    }
+
+    /// What would be told instead, draw by draw; nothing where the forecast is not told in parts.
+    ///
+    /// @param told points per thing told, the forecast's parts last
+    List<double[]> instead(double[] told) {
+        List<double[]> instead = new ArrayList<>();
+        RandomGenerator random =
+                new SplittableRandom(model.provenance().options().seed());
+        for (int i = 0; i < DRAWS && contrast.divided().parts() > 0; i++) {
+            Seen own = drawn(contrast.own(), random);
+            List<Seen> others = contrast.others().stream()
+                    .map(other -> drawn(other, random))
+                    .toList();
+            double[] parts = parts(new ForecastMix(model.learned().fit(), model.layout(), own, others));
+            double[] one = told.clone();
+            System.arraycopy(parts, 0, one, one.length - parts.length, parts.length);
+            instead.add(one);
+        }
+        return instead;
+    }
+
+    private static Seen drawn(Seen seen, RandomGenerator random) {
+        return new Seen(
+                seen.proposalId(),
+                seen.row(),
+                seen.question(),
+                seen.circumstances().drawn(random),
+                seen.score());
+    }
+
+    /// Per cause the mean of what it does as the first and as the last one, over the other deals.
+    private double[] parts(ForecastMix forecast) {
+        Divided divided = contrast.divided();
+        List<Coalition> coalitions = new ArrayList<>();
+        for (int other = 0; other < contrast.backgrounds(); other++) {
+            for (int part = -1; part < divided.parts(); part++) {
+                coalitions.add(contrast.forecastOf(other, only(divided.parts(), part)));
+                coalitions.add(contrast.forecastOf(other, but(divided.parts(), part)));
+            }
+        }
+        double[] scores = contrast.probabilities(contrast.score(coalitions, forecast));
+        double[] parts = new double[divided.parts()];
+        int each = 2 * (parts.length + 1);
+        for (int other = 0; other < contrast.backgrounds(); other++) {
+            int at = other * each;
+            for (int part = 0; part < parts.length; part++) {
+                int mine = at + 2 * (part + 1);
+                double first = scores[mine] - scores[at];
+                double last = scores[at + 1] - scores[mine + 1];
+                parts[part] += (first + last) / 2 / contrast.backgrounds();
+            }
+        }
+        return parts;
+    }
+
+    private static boolean[] only(int parts, int part) {
+        boolean[] joined = new boolean[parts];
+        if (part >= 0) {
+            joined[part] = true;
+        }
+        return joined;
+    }
+
+    private static boolean[] but(int parts, int part) {
+        boolean[] joined = only(parts, part);
+        for (int i = 0; i < parts; i++) {
+            joined[i] = !joined[i];
+        }
+        return joined;
+    }
+}
