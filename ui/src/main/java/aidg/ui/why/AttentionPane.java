@@ -186,8 +186,8 @@ final class AttentionPane extends VBox {
         for (int row = 0; row < attention.rows().size(); row++) {
             String feature = attention.features().get(row);
             String name = attention.rows().get(row);
-            boolean takesPart =
-                    reasons.stream().anyMatch(reason -> reason.contribution().feature().equals(feature));
+            boolean takesPart = reasons.stream()
+                    .anyMatch(reason -> reason.contribution().feature().equals(feature));
             terms.add(takesPart ? term(feature, name) : TermBars.Term.fixed(name));
         }
         bars.show(terms, map.rowTop(0), map.rowTop(1) - map.rowTop(0));
@@ -215,7 +215,9 @@ final class AttentionPane extends VBox {
                     .mapToDouble(Part::points)
                     .sum();
             told += part;
-            other += whole.points() == 0 ? 0 : part / whole.points() * second.get().of(reason);
+            other += whole.points() == 0
+                    ? 0
+                    : part / whole.points() * second.get().of(reason);
         }
         return new TermBars.Term(name, told, other);
     }

@@ -67,7 +67,12 @@ public final class SampleWhyDesk implements WhyDesk {
                 .map(one -> new Explanation.Reason(one, one.points() * 1.2, one.points() * 0.8, 0.1))
                 .toList();
         return new Explanation(
-                scored, heads, reasons, new Explanation.Completeness(0.54, scored.score(), 0.0001), honesty(item), List.of());
+                scored,
+                heads,
+                reasons,
+                new Explanation.Completeness(0.54, scored.score(), 0.0001),
+                honesty(item),
+                List.of());
     }
 
     static Honesty honesty(ReviewItem item) {
