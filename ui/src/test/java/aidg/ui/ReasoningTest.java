@@ -75,7 +75,7 @@ class ReasoningTest {
     @Test
     void theSelectedProposalIsExplainedAndTheQueuesKeysMoveOn(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        assertThat(texts(robot)).contains("71%, lifted most by weeknight demand, Lincoln Park");
+        assertThat(texts(robot)).contains("71%, lifted most: weeknight demand, Lincoln Park");
 
         robot.type(KeyCode.J);
 

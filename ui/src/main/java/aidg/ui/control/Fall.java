@@ -4,7 +4,9 @@ import aidg.engine.ScoreTrace;
 import aidg.engine.ScoreTrace.Contribution;
 import aidg.ui.format.Figures;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The rows of a waterfall from base rate to score. The rounded points add up to the rounded score: what rounding
 /// leaves over goes to the row of smaller features.
@@ -44,14 +46,15 @@ public record Fall(List<Step> steps, double low, double high) {
                 Kind.BASE, baseWords, trace.baseScore(), trace.baseScore(), figures.percent(trace.baseScore())));
         double at = trace.baseScore();
         int told = points(trace.baseScore());
-        int shown = Math.min(SHOWN, trace.contributions().size());
-        for (Contribution change : trace.contributions().subList(0, shown)) {
+        List<Contribution> changes = opened(trace);
+        int shown = Math.min(SHOWN, changes.size());
+        for (Contribution change : changes.subList(0, shown)) {
             int points = points(change.points());
             steps.add(new Step(Kind.CHANGE, change.words(), at, at + change.points(), figures.points(points)));
             at += change.points();
             told += points;
         }
-        int rest = trace.contributions().size() - shown;
+        int rest = changes.size() - shown;
         int left = points(score) - told;
         if (rest > 0 || left != 0) {
             String words = rest == 0 ? "Rounding" : figures.count(rest, "smaller feature", "smaller features together");
@@ -67,6 +70,18 @@ public record Fall(List<Step> steps, double low, double high) {
                 .max()
                 .orElse(1);
         return new Fall(steps, Math.max(0, low - ROOM), Math.min(1, high + ROOM));
+    }
+
+    /// What is worked out from causes is told by its causes; largest first.
+    private static List<Contribution> opened(ScoreTrace trace) {
+        return trace.contributions().stream()
+                .flatMap(whole -> whole.parts().isEmpty()
+                        ? Stream.of(whole)
+                        : whole.parts().stream()
+                                .map(part -> new Contribution(
+                                        part.feature(), part.words(), part.typical(), part.points(), part.gp30())))
+                .sorted(Comparator.comparingDouble((Contribution one) -> -Math.abs(one.points())))
+                .toList();
     }
 
     /// The whole picture in words, for screen readers.

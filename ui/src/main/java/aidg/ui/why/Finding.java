@@ -12,7 +12,7 @@ final class Finding {
 
     private Finding() {}
 
-    /// `71%, lifted most by weeknight demand`; without a story where the checks fail.
+    /// `71%, lifted most: weeknight demand`; without a story where the checks fail.
     static String of(Explanation explanation, Figures figures) {
         String score = figures.percent(explanation.scored().score());
         if (explanation.honesty().badge() == Badge.RED
@@ -25,7 +25,7 @@ final class Finding {
                 .findFirst()
                 .map(Part::words)
                 .orElse(most.words());
-        return "%s, %s most by %s".formatted(score, most.points() < 0 ? "held down" : "lifted", calm(words));
+        return "%s, %s most: %s".formatted(score, most.points() < 0 ? "held down" : "lifted", calm(words));
     }
 
     private static String calm(String words) {

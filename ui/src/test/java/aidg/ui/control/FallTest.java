@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import aidg.engine.ScoreTrace;
 import aidg.engine.ScoreTrace.Attention;
 import aidg.engine.ScoreTrace.Contribution;
+import aidg.engine.ScoreTrace.Part;
 import aidg.engine.domain.Money;
 import aidg.ui.control.Fall.Kind;
 import aidg.ui.control.Fall.Step;
@@ -43,7 +44,7 @@ class FallTest {
             score += change;
         }
 
-        Fall fall = Fall.of(trace(base, points), "Base rate", score, FIGURES);
+        Fall fall = Fall.of(trace(base, facts(points)), "Base rate", score, FIGURES);
 
         int told = fall.steps().stream()
                 .filter(step -> step.kind() == Kind.CHANGE)
@@ -60,7 +61,7 @@ class FallTest {
     @Test
     void fiveLargestAreNamedAndTheRestIsOneRow() {
         Fall fall = Fall.of(
-                trace(0.54, List.of(0.09, 0.08, -0.06, 0.05, -0.03, 0.02, 0.01, 0.01)), "Base rate", 0.71, FIGURES);
+                trace(0.54, facts(List.of(0.09, 0.08, -0.06, 0.05, -0.03, 0.02, 0.01, 0.01))), "Base rate", 0.71, FIGURES);
 
         assertThat(fall.steps())
                 .extracting(Step::words, Step::points)
@@ -76,16 +77,46 @@ class FallTest {
     }
 
     @Test
+    void whatIsWorkedOutFromCausesIsToldByThem() {
+        Contribution forecast = new Contribution(
+                "forecast",
+                "Forecast",
+                "",
+                -0.2,
+                Money.ZERO,
+                List.of(
+                        new Part("season", "Season", "", -0.3, Money.ZERO),
+                        new Part("discount", "Discount", "", 0.1, Money.ZERO)));
+        Fall fall = Fall.of(
+                trace(0.6, List.of(forecast, new Contribution("price", "Price", "", 0.15, Money.ZERO))),
+                "Base rate",
+                0.55,
+                FIGURES);
+
+        assertThat(fall.steps())
+                .extracting(Step::words, Step::points)
+                .containsExactly(
+                        tuple("Base rate", "60%"),
+                        tuple("Season", "\u221230"),
+                        tuple("Price", "+15"),
+                        tuple("Discount", "+10"),
+                        tuple("Score", "55%"));
+    }
+
+    @Test
     void screenReadersHearTheAxisAndEveryRow() {
-        Fall fall = Fall.of(trace(0.54, List.of(0.09)), "Base rate", 0.63, FIGURES);
+        Fall fall = Fall.of(trace(0.54, facts(List.of(0.09))), "Base rate", 0.63, FIGURES);
 
         assertThat(fall.inWords(FIGURES)).isEqualTo("Axis from 49% to 68%. Base rate 54%. Fact 0 +9. Score 63%.");
     }
 
-    private static ScoreTrace trace(double base, List<Double> points) {
-        List<Contribution> contributions = IntStream.range(0, points.size())
+    private static List<Contribution> facts(List<Double> points) {
+        return IntStream.range(0, points.size())
                 .mapToObj(i -> new Contribution("f" + i, "Fact " + i, "", points.get(i), Money.ZERO))
                 .toList();
+    }
+
+    private static ScoreTrace trace(double base, List<Contribution> contributions) {
         return new ScoreTrace(
                 "hash",
                 "schema",
