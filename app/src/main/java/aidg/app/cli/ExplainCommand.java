@@ -78,6 +78,7 @@ final class ExplainCommand extends Command.InWorkspace {
         faithfulness.put("deletion", honesty.deletion());
         faithfulness.put("insertion", honesty.insertion());
         faithfulness.put("localFidelity", honesty.fidelity());
+        faithfulness.put("steadiness", honesty.steadiness());
         faithfulness.put("badge", honesty.badge().name().toLowerCase(Locale.ROOT));
         faithfulness.put("curves", honesty.curves());
         Map<String, Object> json = new LinkedHashMap<>();
@@ -88,6 +89,7 @@ final class ExplainCommand extends Command.InWorkspace {
         json.put("pasts", pasts.stream().map(Pasts::json).toList());
         json.put("contributions", contributions);
         json.put("completeness", explanation.completeness());
+        json.put("against", explanation.against());
         json.put("faithfulness", faithfulness);
         json.put("sentences", trace.sentences());
         json.put("modelHash", explanation.scored().modelHash());
@@ -128,12 +130,14 @@ final class ExplainCommand extends Command.InWorkspace {
         Honesty honesty = explanation.honesty();
         return text.append(String.format(
                         Locale.ROOT,
-                        "%n%s Agreement %.2f, deletion %.2f, insertion %.2f, local fidelity %.2f.%nModel %s on %s",
+                        "%n%s Agreement %.2f, deletion %.2f, insertion %.2f, local fidelity %.2f, steadiness %.2f.%n"
+                                + "Model %s on %s",
                         trust(honesty.badge()),
                         honesty.agreement(),
                         honesty.deletion(),
                         honesty.insertion(),
                         honesty.fidelity(),
+                        honesty.steadiness(),
                         explanation.scored().modelHash(),
                         explanation.scored().device()))
                 .toString();
@@ -158,7 +162,9 @@ final class ExplainCommand extends Command.InWorkspace {
             case GREEN -> "This explanation can be trusted.";
             case AMBER -> "This explanation holds in part.";
             case LITTLE -> "Little sets this deal apart, so there is little to explain.";
-            case RED -> "Do not rely on this explanation: the model does not act by these parts.";
+            case RED ->
+                "Do not rely on this explanation: the model does not act by these parts, or they hang on what it does "
+                        + "not know.";
         };
     }
 

@@ -51,9 +51,10 @@ class WhyTest {
                         .sum())
                 .isCloseTo(forecast.get("points").asDouble(), offset(1e-9));
         assertThat(explained.get("faithfulness").propertyNames())
-                .contains("agreement", "deletion", "insertion", "localFidelity", "badge");
+                .contains("agreement", "deletion", "insertion", "localFidelity", "steadiness", "badge");
         assertThat(explained.get("sentences").isEmpty()).isFalse();
-        assertThat(market.run("explain", "--deal", deal).out()).contains("Agreement", "looked at");
+        assertThat(explained.get("against").isEmpty()).isFalse();
+        assertThat(market.run("explain", "--deal", deal).out()).contains("Agreement", "looked at", "where about");
     }
 
     @Test

@@ -18,8 +18,8 @@ final class Explainer {
 
     /// Levels at which checks hold and fail; see `engine/README.md`, "Decisions", for how they were found.
     static final HonestyCheck.Thresholds THRESHOLDS = new HonestyCheck.Thresholds(
-            new HonestyCheck.Thresholds.Levels(0.6, 0.7, 0.8, 0.7),
-            new HonestyCheck.Thresholds.Levels(0.3, 0.55, 0.5, 0.5),
+            new HonestyCheck.Thresholds.Levels(0.6, 0.6, 0.8, 0.75),
+            new HonestyCheck.Thresholds.Levels(0.3, 0.55, 0.5, 0.65),
             0.05);
 
     private final ModelFile model;

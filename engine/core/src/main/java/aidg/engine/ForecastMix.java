@@ -5,7 +5,6 @@ import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.FeatureSchema.Token;
 import aidg.engine.forecast.Cause;
 import aidg.engine.scorer.TokenLayout;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +20,8 @@ final class ForecastMix {
 
     private final FeatureFit fit;
     private final TokenLayout layout;
-    private final int column;
+    private final int token;
     private final int from;
-    private final int width;
     private final Seen own;
     private final List<Seen> others;
     private final Map<Mixed, float[]> known = new HashMap<>();
@@ -35,15 +33,13 @@ final class ForecastMix {
         this.layout = layout;
         this.own = own;
         this.others = List.copyOf(others);
-        List<Token> tokens = layout.schema().tokens();
         List<Token> joint = layout.tokens(Side.JOINT);
-        Token token = joint.stream()
+        Token expected = joint.stream()
                 .filter(one -> one.name().equals(FeatureFit.EXPECTED))
                 .findFirst()
                 .orElseThrow();
-        column = layout.schema().offsets()[tokens.indexOf(token)];
-        width = layout.width(Side.JOINT);
-        from = joint.indexOf(token) * width;
+        token = layout.schema().tokens().indexOf(expected);
+        from = joint.indexOf(expected) * layout.width(Side.JOINT);
     }
 
     /// Puts the forecast's numbers in their place among joint numbers.
@@ -57,16 +53,13 @@ final class ForecastMix {
             }
         }
         float[] numbers = known.computeIfAbsent(new Mixed(other, causes), this::numbers);
-        System.arraycopy(numbers, 0, joint, from, width);
+        System.arraycopy(numbers, 0, joint, from, numbers.length);
     }
 
     private float[] numbers(Mixed mixed) {
-        float[] row = own.row().clone();
-        double[] values = fit.expected(
-                own.circumstances().with(mixed.own(), others.get(mixed.other()).circumstances()));
-        for (int i = 0; i < values.length; i++) {
-            row[column + i] = (float) values[i];
-        }
-        return Arrays.copyOfRange(layout.values(Side.JOINT, row), from, from + width);
+        return layout.values(
+                token,
+                fit.expected(own.circumstances()
+                        .with(mixed.own(), others.get(mixed.other()).circumstances())));
     }
 }

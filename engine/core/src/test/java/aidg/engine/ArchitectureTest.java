@@ -48,6 +48,7 @@ class ArchitectureTest {
                     Set.of(
                             "domain",
                             "marketplace",
+                            "forecast",
                             "features",
                             "scorer",
                             "scorer.evaluation",

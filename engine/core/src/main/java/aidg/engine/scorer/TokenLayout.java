@@ -91,11 +91,28 @@ public record TokenLayout(FeatureSchema schema, List<Double> means, List<Double>
                 missing++;
                 target[slot + i] = 0;
             } else {
-                double scaled = (value - means.get(from + i)) / deviations.get(from + i);
-                target[slot + i] = (float) Math.clamp(scaled, -FARTHEST, FARTHEST);
+                target[slot + i] = standardised(value, from + i);
             }
         }
         target[last] = (float) missing / count;
+    }
+
+    /// One token with nothing missing, `width` of its side numbers.
+    ///
+    /// @param token its position in the schema
+    /// @param raw   its values
+    public float[] values(int token, double[] raw) {
+        int from = schema.offsets()[token];
+        float[] values = new float[width(schema.tokens().get(token).side())];
+        for (int i = 0; i < raw.length; i++) {
+            values[i] = standardised((float) raw[i], from + i);
+        }
+        return values;
+    }
+
+    private float standardised(float value, int column) {
+        double scaled = (value - means.get(column)) / deviations.get(column);
+        return (float) Math.clamp(scaled, -FARTHEST, FARTHEST);
     }
 
     /// One side's tokens of a raw row, `size(side)` numbers.
