@@ -61,7 +61,7 @@ public final class ScoreBench {
                 .peer(PEER, single * all));
         progress.at("Timing", rows.size(), STEPS);
         double[] explaining = Stopwatch.time(30, () -> engine.explain(proposals.getFirst()));
-        rows.add(Row.of("explain 1", "Shapley, 8 pairs of orders", explaining));
+        rows.add(Row.of("explain 1", "Shapley, 4 pairs of orders", explaining));
         progress.at("Timing", rows.size(), STEPS);
         rows.add(surface(proposals.getFirst(), single));
         return new Measured(floor, rows);

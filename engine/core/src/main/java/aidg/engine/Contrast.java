@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// explanation says is read off these, so all of it starts from the same deals.
 final class Contrast {
 
+    /// Orders in which the forecast's causes join at each turn: they act on each other much more than facts do,
+    /// and each costs only forecasts.
+    private static final int ORDERS = 8;
+
     private final Players players;
     private final Calibration.Line line;
     private final Seen own;
@@ -54,7 +58,7 @@ final class Contrast {
     Divided divided() {
         return forecast == null
                 ? Divided.NOBODY
-                : new Divided(players.indexOf(FeatureFit.EXPECTED), ForecastMix.CAUSES.size());
+                : new Divided(players.indexOf(FeatureFit.EXPECTED), ForecastMix.CAUSES.size(), ORDERS);
     }
 
     List<Scorer.Output> score(List<Coalition> coalitions) {

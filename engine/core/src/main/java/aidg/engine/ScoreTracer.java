@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 final class ScoreTracer {
 
     /// Random orders in which the facts join, each also backwards; at least.
-    private static final int ORDERS = 8;
+    private static final int ORDERS = 4;
 
     private final ModelFile model;
     private final Scorer scorer;

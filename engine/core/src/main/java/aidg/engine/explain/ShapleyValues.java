@@ -47,10 +47,15 @@ public final class ShapleyValues {
     ///
     /// @param player position of it
     /// @param parts  how many; 0 for a player that is not divided
-    public record Divided(int player, int parts) {
+    /// @param orders in how many orders they join, each time
+    public record Divided(int player, int parts, int orders) {
 
         /// Nobody is divided.
-        public static final Divided NOBODY = new Divided(0, 0);
+        public static final Divided NOBODY = new Divided(0, 0, 0);
+
+        private boolean isAt(int[] walk, int step) {
+            return parts > 0 && walk[step] == player;
+        }
     }
 
     /// @param players     how many there are
@@ -67,32 +72,44 @@ public final class ShapleyValues {
     /// @return one per score
     public List<Attribution> attributeAll(
             int players, int backgrounds, Divided divided, Function<List<Coalition>, List<double[]>> scores) {
-        List<int[]> walks = walks(players, seed);
-        List<int[]> inner = walks(divided.parts(), seed + 1);
+        List<int[]> walks = walks(players, orders, seed);
+        List<int[]> inner = walks(divided.parts(), orders * divided.orders(), seed + 1);
         List<Coalition> coalitions = new ArrayList<>();
         boolean[] all = new boolean[players];
         Arrays.fill(all, true);
         coalitions.add(new Coalition(0, all));
         for (int i = 0; i < walks.size(); i++) {
-            walk(walks.get(i), inner.get(i), i / 2 % backgrounds, divided, coalitions);
+            walk(walks.get(i), own(inner, i, divided), i / 2 % backgrounds, divided, coalitions);
         }
         return scores.apply(coalitions).stream()
                 .map(score -> average(score, walks, inner, players, divided))
                 .toList();
     }
 
+    /// The orders of a walk; a walk backwards has those of the walk forth, backwards.
+    private static List<int[]> own(List<int[]> inner, int walk, Divided divided) {
+        List<int[]> own = new ArrayList<>();
+        for (int i = 0; i < divided.orders(); i++) {
+            own.add(inner.get(2 * (walk / 2 * divided.orders() + i) + walk % 2));
+        }
+        return own;
+    }
+
     /// Everything that a walk meets before its end, where all have joined.
-    private static void walk(int[] walk, int[] inner, int background, Divided divided, List<Coalition> coalitions) {
+    private static void walk(
+            int[] walk, List<int[]> inner, int background, Divided divided, List<Coalition> coalitions) {
         boolean[] joined = new boolean[walk.length];
         coalitions.add(new Coalition(background, joined));
         for (int step = 0; step < walk.length; step++) {
-            joined = joined.clone();
-            boolean isDivided = divided.parts() > 0 && walk[step] == divided.player();
-            boolean[] parts = new boolean[divided.parts()];
-            for (int part = 0; isDivided && part < parts.length - 1; part++) {
-                parts = parts.clone();
-                parts[inner[part]] = true;
-                coalitions.add(new Coalition(background, joined, parts));
+            if (divided.isAt(walk, step)) {
+                for (int[] order : inner) {
+                    boolean[] parts = new boolean[order.length];
+                    for (int part = 0; part < order.length - 1; part++) {
+                        parts = parts.clone();
+                        parts[order[part]] = true;
+                        coalitions.add(new Coalition(background, joined, parts));
+                    }
+                }
             }
             joined = joined.clone();
             joined[walk[step]] = true;
@@ -113,26 +130,34 @@ public final class ShapleyValues {
             double before = scores[next++];
             base += before / walks.size();
             for (int step = 0; step < walk.length; step++) {
-                boolean isDivided = divided.parts() > 0 && walk[step] == divided.player();
-                for (int part = 0; isDivided && part < parts.length - 1; part++) {
-                    double after = scores[next++];
-                    parts[inner.get(i)[part]] += (after - before) / walks.size();
-                    values[walk[step]] += (after - before) / walks.size();
-                    before = after;
-                }
+                int from = next;
+                List<int[]> own = divided.isAt(walk, step) ? own(inner, i, divided) : List.of();
+                next += own.size() * Math.max(0, parts.length - 1);
                 double after = step == walk.length - 1 ? scores[0] : scores[next++];
                 values[walk[step]] += (after - before) / walks.size();
-                if (isDivided) {
-                    parts[inner.get(i)[parts.length - 1]] += (after - before) / walks.size();
-                }
+                share(scores, from, own, before, after, 1.0 / walks.size(), parts);
                 before = after;
             }
         }
         return new Attribution(base, values, parts);
     }
 
-    private List<int[]> walks(int players, long from) {
-        SplittableRandom random = new SplittableRandom(from);
+    /// Adds what each part does, on average over the orders.
+    private static void share(
+            double[] scores, int from, List<int[]> inner, double start, double end, double weight, double[] parts) {
+        int next = from;
+        for (int[] order : inner) {
+            double before = start;
+            for (int part = 0; part < order.length; part++) {
+                double after = part == order.length - 1 ? end : scores[next++];
+                parts[order[part]] += (after - before) * weight / inner.size();
+                before = after;
+            }
+        }
+    }
+
+    private static List<int[]> walks(int players, int orders, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
         List<int[]> walks = new ArrayList<>(2 * orders);
         for (int i = 0; i < orders; i++) {
             int[] forth = new int[players];

@@ -171,7 +171,7 @@ class ShapleyValuesTest {
         ShapleyValues shapley = new ShapleyValues(6, 2);
 
         Attribution divided = shapley.attributeAll(
-                        3, 2, new ShapleyValues.Divided(1, 3), coalitions -> List.of(score.apply(coalitions)))
+                        3, 2, new ShapleyValues.Divided(1, 3, 2), coalitions -> List.of(score.apply(coalitions)))
                 .getFirst();
 
         Attribution whole = shapley.attribute(3, 2, score);
