@@ -12,14 +12,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// What explanations exchange and count as one: the tokens of one name, on every side, and the branches' tokens
 /// about the same.
 final class Players {
-
-    /// Facts that take no part: a score is explained against deals of its own category.
-    private static final Set<String> FIXED = Set.of("category", "trade");
 
     private final TokenLayout layout;
     private final List<Player> players;
@@ -46,9 +42,7 @@ final class Players {
                     .memory()
                     .add(i);
         }
-        players = all.values().stream()
-                .filter(player -> !FIXED.contains(player.name()))
-                .toList();
+        players = List.copyOf(all.values());
     }
 
     private static Player player(Map<String, Player> players, String name, String words) {
@@ -120,7 +114,7 @@ final class Players {
         return own;
     }
 
-    /// What the gradients say of each player. Facts that take no part get nothing, so their part is left over.
+    /// What the gradients say of each player.
     double[] parts(Scorer.Gradients gradients) {
         int width = layout.width(Side.JOINT);
         double[] parts = new double[players.size()];

@@ -31,6 +31,7 @@ final class PlantedTruth {
     /// Which cause a fact of an explanation is about. The parts of the forecast carry the causes' own names.
     private static final Map<String, Cause> ABOUT = Map.ofEntries(
             entry("list_price", Cause.PRICE),
+            entry("trade", Cause.CATEGORY),
             entry("history_match", Cause.FATIGUE),
             entry("crowding", Cause.COMPETITION),
             entry("city_demand", Cause.PLACE),

@@ -22,7 +22,7 @@ public final class ShapleyValues {
         this.seed = seed;
     }
 
-    /// @param base   mean score of the background deals with the fixed tokens of this one
+    /// @param base   mean score of the background deals
     /// @param values per player, in their order; `base` plus their sum is the score
     /// @param parts  what the parts of the divided player add up to its value by; empty if none is divided
     public record Attribution(double base, double[] values, double[] parts) {}

@@ -19,6 +19,7 @@ public final class Wording {
 
     private static final Map<String, Comparison> COMPARED = Map.ofEntries(
             share("season", "category_month"),
+            share("trade", "success"),
             entry("city_demand", "demand", 1, mean -> count(mean * 100)),
             entry("competition", "running_2km", -1, mean -> count(Math.expm1(mean))),
             share("similar_deals", "success"),
@@ -84,6 +85,7 @@ public final class Wording {
                 "Discount " + percent("discount.discount") + usual("discount.discount", "discount.over_usual");
             case "price" -> "Price " + dollars(Math.exp(at("price.price"))) + usualPrice();
             case "duration" -> "Runs " + count(Math.exp(at("duration.days"))) + " days" + usualDays();
+            case "category" -> category();
             case "season" -> "Time of year, " + percent("season.category_month") + " succeed in this month";
             case "city_demand" -> "City demand " + count(at("city_demand.demand") * 100) + " of 100";
             case "competition" -> counted("competition.running_2km", "rival deal") + " at the same time nearby";
@@ -110,6 +112,7 @@ public final class Wording {
             case "overrides" -> counted("overrides.overrides", "override") + " so far";
             case "override_reasons" -> reasons(otherwise);
             case "notes" -> notes();
+            case "trade" -> "Line of business, " + percent("trade.success") + " of its deals succeed";
             default -> otherwise;
         };
     }
@@ -206,6 +209,12 @@ public final class Wording {
             return "No sales to go by yet";
         }
         return "Forecast %s, approval %s".formatted(percent(SUCCESS), count(probability(at(APPROVAL)) * 100) + "%");
+    }
+
+    private String category() {
+        double baseline = at("category.baseline");
+        return (at("category.own") > 0.5 ? "In its own line of business" : "In another line of business")
+                + (Double.isNaN(baseline) ? "" : ", baseline " + dollars(Math.exp(baseline)));
     }
 
     private static String tenths(double percent) {
