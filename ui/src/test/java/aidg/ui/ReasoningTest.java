@@ -145,7 +145,7 @@ class ReasoningTest {
 
         assertThat(bars(robot)).isNotEqualTo(gradient).contains("discount −6.0, by the other method −4.8");
 
-        robot.clickOn("Gradient");
+        robot.clickOn("By slope");
 
         assertThat(bars(robot)).isEqualTo(gradient).contains("discount −6.0, by the other method −7.2");
     }

@@ -5,6 +5,7 @@ import aidg.engine.DealEngine;
 import aidg.engine.Explanation;
 import aidg.engine.PastAttention;
 import aidg.engine.ScoreTrace;
+import aidg.engine.domain.Money;
 import aidg.engine.domain.Proposal;
 import aidg.engine.explain.Honesty;
 import aidg.engine.marketplace.Marketplace;
@@ -84,6 +85,8 @@ final class ExplainCommand extends Command.InWorkspace {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dealId", explanation.scored().proposal().id());
         json.put("score", explanation.scored().score());
+        json.put("baseScore", trace.baseScore());
+        json.put("riskAdjustment", risk(explanation).points());
         json.put("attention", trace.attention());
         json.put("heads", explanation.heads());
         json.put("pasts", pasts.stream().map(Pasts::json).toList());
@@ -122,6 +125,7 @@ final class ExplainCommand extends Command.InWorkspace {
                     100 * reason.attention()));
             text.append(parts(reason.contribution()));
         });
+        text.append(rest(explanation));
         if (explanation.honesty().badge() != Honesty.Badge.RED) {
             trace.sentences().forEach(sentence -> text.append(sentence).append('\n'));
         }
@@ -141,6 +145,37 @@ final class ExplainCommand extends Command.InWorkspace {
                         explanation.scored().modelHash(),
                         explanation.scored().device()))
                 .toString();
+    }
+
+    /// What is not in the table so far, so that it adds up from the others' mean to the score.
+    private static String rest(Explanation explanation) {
+        List<Explanation.Reason> smaller =
+                explanation.reasons().stream().skip(PARTS_SHOWN).toList();
+        StringBuilder text = new StringBuilder();
+        if (!smaller.isEmpty()) {
+            text.append(line(
+                    "%d smaller ones".formatted(smaller.size()),
+                    smaller.stream()
+                            .mapToDouble(one -> one.contribution().points())
+                            .sum(),
+                    Money.of(smaller.stream()
+                            .mapToDouble(one -> one.contribution().gp30().amount())
+                            .sum())));
+        }
+        ScoreTrace.Contribution risk = risk(explanation);
+        return text.append(line(risk.words(), risk.points(), risk.gp30())).toString();
+    }
+
+    /// The risk adjustment, which no other method attributes.
+    private static ScoreTrace.Contribution risk(Explanation explanation) {
+        return explanation.trace().contributions().stream()
+                .filter(one -> one.feature().equals("risk_adjustment"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String line(String words, double points, Money gp30) {
+        return String.format(Locale.ROOT, "%-52s %+7.1f %9s%n", cut(words), 100 * points, Sentences.dollars(gp30));
     }
 
     private static String parts(ScoreTrace.Contribution contribution) {

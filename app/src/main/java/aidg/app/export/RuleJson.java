@@ -26,7 +26,11 @@ final class RuleJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("category", report.category());
         json.put("depth", report.depth());
-        json.put("rules", report.rules().rules().stream().map(RuleJson::rule).toList());
+        json.put(
+                "rules",
+                report.rules().rules().stream()
+                        .map(rule -> rule(rule, report.rules().plain(rule)))
+                        .toList());
         json.put("fidelity", report.rules().fidelity());
         json.put("fidelityByCategory", byCategory);
         json.put(
@@ -42,9 +46,10 @@ final class RuleJson {
         return json;
     }
 
-    private static Map<String, Object> rule(Rule rule) {
+    private static Map<String, Object> rule(Rule rule, String plain) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("text", rule.text());
+        row.put("plain", plain);
         row.put("verdict", rule.verdict().words());
         row.put("coverage", rule.coverage());
         row.put("precision", rule.precision());

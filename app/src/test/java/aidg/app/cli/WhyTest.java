@@ -35,6 +35,16 @@ class WhyTest {
         }
         assertThat(explained.get("contributions").get(0).propertyNames())
                 .contains("feature", "points", "gp30", "attention", "gradient", "occlusion", "parts");
+        double sum = explained
+                .get("contributions")
+                .valueStream()
+                .mapToDouble(row -> row.get("points").asDouble())
+                .sum();
+        assertThat(explained.get("baseScore").asDouble()
+                        + sum
+                        + explained.get("riskAdjustment").asDouble())
+                .as("what is told adds up to the score")
+                .isCloseTo(explained.get("score").asDouble(), offset(1e-6));
         JsonNode forecast = explained
                 .get("contributions")
                 .valueStream()
@@ -54,7 +64,8 @@ class WhyTest {
                 .contains("agreement", "deletion", "insertion", "localFidelity", "steadiness", "badge");
         assertThat(explained.get("sentences").isEmpty()).isFalse();
         assertThat(explained.get("against").isEmpty()).isFalse();
-        assertThat(market.run("explain", "--deal", deal).out()).contains("Agreement", "looked at", "where about");
+        assertThat(market.run("explain", "--deal", deal).out())
+                .contains("Agreement", "looked at", "smaller ones", "Risk of an override");
     }
 
     @Test

@@ -42,31 +42,86 @@ final class RuleExamples {
         this.schema = schema;
         decisions = decisions(marketplace);
         if (withForecast) {
-            add("forecast_gp30_vs_baseline", Kind.SHARE, "expected_sales.ratio", x -> x);
-            add("forecast_reach", Kind.SHARE, "expected_sales.reach", RuleExamples::probability);
-            add("forecast_approval", Kind.SHARE, "expected_sales.approval", RuleExamples::probability);
+            add(
+                    "forecast_gp30_vs_baseline",
+                    Kind.SHARE,
+                    "GP30 that the forecast expects, of the baseline",
+                    "expected_sales.ratio",
+                    x -> x);
+            add(
+                    "forecast_reach",
+                    Kind.SHARE,
+                    "chance to reach the baseline by the forecast",
+                    "expected_sales.reach",
+                    RuleExamples::probability);
+            add(
+                    "forecast_approval",
+                    Kind.SHARE,
+                    "chance of approval by the forecast",
+                    "expected_sales.approval",
+                    RuleExamples::probability);
         }
-        add("discount", Kind.SHARE, "discount.discount", x -> x);
-        add("price", Kind.DOLLARS, "price.price", Math::exp);
-        add("duration_days", Kind.DAYS, "duration.days", x -> Math.rint(Math.exp(x)));
-        add("avg_discount", Kind.SHARE, "discount_habit.good", x -> x);
-        add("avg_price", Kind.DOLLARS, "price_habit.good", Math::exp);
-        add("avg_duration_days", Kind.DAYS, "duration_habit.good", Math::exp);
-        add("merchant_success", Kind.SHARE, "track_record.success", x -> x);
-        add("merchant_deals", Kind.COUNT, "track_record.deals", x -> Math.rint(Math.expm1(x)));
-        add("recent_reach", Kind.SHARE, "recent_form.reach", x -> x);
-        add("last_deal_vs_baseline", Kind.SHARE, "last_deals.ratio_1", x -> x);
-        add("similar_deal_success", Kind.SHARE, "similar_deals.success", x -> x);
-        add("viewers_who_buy", Kind.SHARE, "traffic.conversion", Math::exp);
-        add("approval_rate", Kind.SHARE, "approvals.recently_approved", x -> x);
-        add("overrides", Kind.COUNT, "overrides.overrides", x -> Math.rint(Math.expm1(x)));
-        add("baseline_gp30", Kind.DOLLARS, "standing.baseline", Math::exp);
-        add("days_since_last_run", Kind.DAYS, "history_match.last_run_ended", x -> 30 * x);
-        add("competing_deals_2km", Kind.COUNT, "competition.running_2km", x -> Math.rint(Math.expm1(x)));
-        add("rivals_2km", Kind.COUNT, "crowding.rivals_2km", x -> Math.rint(Math.expm1(x)));
-        add("neighbour_success", Kind.SHARE, "neighbourhood.recent_success", x -> x);
-        add("city_demand", Kind.SHARE, "city_demand.demand", x -> x);
-        add("season_success", Kind.SHARE, "season.category_month", x -> x);
+        add("discount", Kind.SHARE, "discount", "discount.discount", x -> x);
+        add("price", Kind.DOLLARS, "list price", "price.price", Math::exp);
+        add("duration_days", Kind.DAYS, "length of the run", "duration.days", x -> Math.rint(Math.exp(x)));
+        add("avg_discount", Kind.SHARE, "discount of the merchant's good deals", "discount_habit.good", x -> x);
+        add("avg_price", Kind.DOLLARS, "list price of the merchant's good deals", "price_habit.good", Math::exp);
+        add("avg_duration_days", Kind.DAYS, "length of the merchant's good deals", "duration_habit.good", Math::exp);
+        add(
+                "merchant_success",
+                Kind.SHARE,
+                "share of the merchant's deals that succeeded",
+                "track_record.success",
+                x -> x);
+        add(
+                "merchant_deals",
+                Kind.COUNT,
+                "matured deals of the merchant",
+                "track_record.deals",
+                x -> Math.rint(Math.expm1(x)));
+        add(
+                "recent_reach",
+                Kind.SHARE,
+                "share of its recent deals that reached their baseline",
+                "recent_form.reach",
+                x -> x);
+        add(
+                "last_deal_vs_baseline",
+                Kind.SHARE,
+                "GP30 of its last deal, of the baseline",
+                "last_deals.ratio_1",
+                x -> x);
+        add(
+                "similar_deal_success",
+                Kind.SHARE,
+                "share of past deals like this that succeeded",
+                "similar_deals.success",
+                x -> x);
+        add("viewers_who_buy", Kind.SHARE, "viewers who buy", "traffic.conversion", Math::exp);
+        add("approval_rate", Kind.SHARE, "deals that managers approve here", "approvals.recently_approved", x -> x);
+        add("overrides", Kind.COUNT, "overrides so far", "overrides.overrides", x -> Math.rint(Math.expm1(x)));
+        add("baseline_gp30", Kind.DOLLARS, "the merchant's baseline", "standing.baseline", Math::exp);
+        add("days_since_last_run", Kind.DAYS, "time since its last run", "history_match.last_run_ended", x -> 30 * x);
+        add(
+                "competing_deals_2km",
+                Kind.COUNT,
+                "rival deals at the same time within 2 km",
+                "competition.running_2km",
+                x -> Math.rint(Math.expm1(x)));
+        add("rivals_2km", Kind.COUNT, "rivals within 2 km", "crowding.rivals_2km", x -> Math.rint(Math.expm1(x)));
+        add(
+                "neighbour_success",
+                Kind.SHARE,
+                "share of the neighbours' recent deals that reached their baseline",
+                "neighbourhood.recent_success",
+                x -> x);
+        add("city_demand", Kind.SHARE, "city demand", "city_demand.demand", x -> x);
+        add(
+                "season_success",
+                Kind.SHARE,
+                "share of deals that succeed at this time of year",
+                "season.category_month",
+                x -> x);
         for (String name : schema.names()) {
             if (name.startsWith("trade.is_")) {
                 add(Readable.flag(CATEGORY, name.substring("trade.is_".length())), name, x -> x);
@@ -74,8 +129,8 @@ final class RuleExamples {
         }
     }
 
-    private void add(String name, Kind kind, String column, DoubleUnaryOperator toPlain) {
-        add(Readable.of(name, kind), column, toPlain);
+    private void add(String name, Kind kind, String words, String column, DoubleUnaryOperator toPlain) {
+        add(Readable.of(name, kind, words), column, toPlain);
     }
 
     private void add(Readable fact, String column, DoubleUnaryOperator toPlain) {

@@ -51,9 +51,10 @@ final class RuleDetails extends HBox {
     void show(RuleReport report, Rule rule) {
         left.getChildren()
                 .setAll(
-                        Parts.whole("What it conflicts with", CONTENT, STRONG),
-                        Parts.wrapping(words.sentence(rule), DETAIL, MUTED));
-        left.getChildren().add(Parts.wrapping(words.units(report, rule), DETAIL, MUTED));
+                        Parts.whole("In plain words", CONTENT, STRONG),
+                        Parts.wrapping(words.plain(report, rule), DETAIL),
+                        Parts.wrapping(words.sentence(rule), DETAIL, MUTED),
+                        Parts.whole("What it conflicts with", CONTENT, STRONG));
         List<RuleConflict> conflicts = report.conflictsOf(rule);
         if (conflicts.isEmpty()) {
             left.getChildren()
@@ -62,6 +63,13 @@ final class RuleDetails extends HBox {
                             DETAIL));
         }
         conflicts.forEach(one -> left.getChildren().add(conflict(one)));
+        String byCategory = words.byCategory(report);
+        if (!byCategory.isEmpty()) {
+            left.getChildren()
+                    .addAll(
+                            Parts.whole("All rules together agree with the model in", CONTENT, STRONG),
+                            Parts.wrapping(byCategory, DETAIL));
+        }
         right.getChildren().setAll(Parts.whole("Where the model says otherwise", CONTENT, STRONG));
         List<CounterExample> examples = report.counterExamplesOf(rule);
         if (examples.isEmpty()) {

@@ -6,7 +6,9 @@ import aidg.engine.rules.Rule;
 import aidg.engine.rules.RuleConflict;
 import aidg.engine.rules.RuleSet;
 import aidg.ui.format.Figures;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What rules amount to, in words.
@@ -79,14 +81,33 @@ final class RuleWords {
                         figures.decimal(rule.lift(), 1));
     }
 
-    /// In what a rule's facts are counted: `discount: share of 1; price: dollars`.
-    String units(RuleReport report, Rule rule) {
-        return rule.conditions().stream()
-                .map(condition -> report.rules().facts().get(condition.feature()))
-                .filter(fact -> !fact.unit().isEmpty())
-                .map(fact -> fact.name() + " in " + (fact.unit().equals("share of 1") ? "shares of 1" : fact.unit()))
-                .distinct()
-                .collect(Collectors.joining("; ", "Units: ", "."));
+    /// The rule without its abbreviations: `Discount over 40%, list price $20 to $35: the model recommends.`
+    String plain(RuleReport report, Rule rule) {
+        String facts = report.rules().plain(rule);
+        String then = switch (rule.verdict()) {
+            case RECOMMEND -> "the model recommends";
+            case LOW -> "the model expects too little GP30";
+            case OVERRIDE -> "the model expects an override";
+        };
+        return facts.isEmpty()
+                ? "Always: %s.".formatted(then)
+                : "%s%s: %s.".formatted(facts.substring(0, 1).toUpperCase(Locale.ROOT), facts.substring(1), then);
+    }
+
+    /// How often rules and model agree in each category, worst first: `Gym 61% of 80 deals, Spa 90% of 21`; empty
+    /// for fewer than two.
+    String byCategory(RuleReport report) {
+        return report.byCategory().size() < 2
+                ? ""
+                : report.byCategory().entrySet().stream()
+                        .sorted(Comparator.comparingDouble(
+                                entry -> entry.getValue().accuracy()))
+                        .map(entry -> "%s %s of %s"
+                                .formatted(
+                                        entry.getKey().words(),
+                                        figures.percent(entry.getValue().accuracy()),
+                                        figures.count(entry.getValue().heldOut(), "deal", "deals")))
+                        .collect(Collectors.joining(", ", "", "."));
     }
 
     /// What the model says of a deal that a rule fires for, and why perhaps.

@@ -48,7 +48,7 @@ final class NeighbourTable extends TableView<SimilarMerchant> {
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         add("", 36, one -> badge(getItems().indexOf(one) + 1));
         add("Merchant", 140, NeighbourTable::merchant);
-        add("Cosine", 58, one -> Parts.whole(figures.hundredths(one.cosine()), DETAIL, STRONG));
+        add("Likeness", 66, one -> Parts.whole(figures.hundredths(one.cosine()), DETAIL, STRONG));
         add("Last offered", 124, this::offered);
         add("GP30", 72, one -> Parts.whole(words.gp30(one.latest()), DETAIL, STRONG));
         add("Against baseline", 112, this::against);

@@ -43,7 +43,7 @@ final class NeighbourWords {
         }
         SimilarMerchant closest = found.neighbours().getFirst();
         Deal latest = closest.latest();
-        StringBuilder words = new StringBuilder("In words. Closest is %s (cosine %s): "
+        StringBuilder words = new StringBuilder("In words. Closest is %s (likeness %s): "
                 .formatted(closest.merchant().name(), figures.hundredths(closest.cosine())));
         words.append(
                 latest == null

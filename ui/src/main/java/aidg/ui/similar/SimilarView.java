@@ -202,10 +202,10 @@ final class SimilarView extends BorderPane {
         showing = true;
         category.setValue(found.category());
         showing = false;
-        mapTitle.setText("%s like this one".formatted(found.category().words()));
+        mapTitle.setText("Merchants of %s".formatted(found.category().words()));
         mapCount.setText(figures.count(found.map().size(), "merchant", "merchants"));
         caption =
-                "The map shows %s of how they differ, so distances are approximate; the cosine is exact. Click a dot to open it."
+                "The map shows %s of how they differ, so distances are approximate; the likeness (cosine of the profiles, 1 is the same) is exact. Click a dot to open it."
                         .formatted(figures.percent(found.mapShows()));
         showPointed(Optional.empty());
         String told = words.sentences(found);

@@ -121,7 +121,7 @@ final class AttentionPane extends VBox {
                 GAP_8,
                 Parts.whole("Points of score", CONTENT, STRONG),
                 choices,
-                Parts.row(GAP_8, filled, Parts.whole("Told (Shapley)", DETAIL)),
+                Parts.row(GAP_8, filled, Parts.whole("As told", DETAIL)),
                 Parts.row(GAP_8, outlined, otherWords),
                 rest);
         head.setMaxHeight(USE_PREF_SIZE);
@@ -181,21 +181,16 @@ final class AttentionPane extends VBox {
         if (hidden) {
             return;
         }
-        otherWords.setText(second.get() == Second.GRADIENT ? "Gradient" : "Hidden");
+        otherWords.setText(second.get().words());
         List<TermBars.Term> terms = new ArrayList<>();
         for (int row = 0; row < attention.rows().size(); row++) {
             String feature = attention.features().get(row);
             String name = attention.rows().get(row);
-            boolean takesPart = reasons.stream()
-                    .anyMatch(reason -> reason.contribution().feature().equals(feature));
-            terms.add(takesPart ? term(feature, name) : TermBars.Term.fixed(name));
+            terms.add(term(feature, name));
         }
         bars.show(terms, map.rowTop(0), map.rowTop(1) - map.rowTop(0));
         double all = contributions.stream().mapToDouble(Contribution::points).sum();
-        double drawn = terms.stream()
-                .filter(term -> !term.isFixed())
-                .mapToDouble(TermBars.Term::told)
-                .sum();
+        double drawn = terms.stream().mapToDouble(TermBars.Term::told).sum();
         double others = all - drawn;
         rest.setText("All other facts: " + figures.signedPoints(others));
     }

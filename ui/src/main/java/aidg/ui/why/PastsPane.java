@@ -131,7 +131,11 @@ final class PastsPane extends VBox {
                         : read.map(Reading::words)
                                 .filter(text -> !text.isEmpty())
                                 .orElse(opened.words() + "."));
-        count.setText(drawn ? "%s, newest first; share of each head’s attention".formatted(opened.words()) : "");
+        count.setText(
+                drawn
+                        ? "%s, newest first; each row is a head, one of the model’s ways of reading, and adds to 100%%"
+                                .formatted(opened.words())
+                        : "");
         setShown(nothing, !drawn);
         setShown(both, drawn);
         setShown(inWords, drawn);

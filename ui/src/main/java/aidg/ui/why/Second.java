@@ -4,8 +4,8 @@ import aidg.engine.Explanation;
 
 /// The attribution that is drawn beside the one that is told.
 enum Second {
-    GRADIENT("Gradient", "what the score's slope says, summed on the way from a typical deal"),
-    HIDDEN("Hidden", "what the score loses when the fact is that of a typical deal");
+    GRADIENT("By slope", "what the score's slope says, summed on the way from typical deals (integrated gradients)"),
+    HIDDEN("By hiding", "what the score loses when the fact is that of typical deals (occlusion)");
 
     private final String words;
     private final String meaning;

@@ -26,19 +26,9 @@ final class TermBars extends Region {
 
     /// One term.
     ///
-    /// @param told  in probability, -1..1; NaN for what the explanation holds fixed
+    /// @param told  in probability, -1..1
     /// @param other the same by another method
-    record Term(String name, double told, double other) {
-
-        /// One that is the same in all deals compared with.
-        static Term fixed(String name) {
-            return new Term(name, Double.NaN, Double.NaN);
-        }
-
-        boolean isFixed() {
-            return Double.isNaN(told);
-        }
-    }
+    record Term(String name, double told, double other) {}
 
     private record Row(Term term, Region told, Region other, Label figure) {}
 
@@ -59,10 +49,8 @@ final class TermBars extends Region {
         List<Node> nodes = new ArrayList<>(List.of(axis));
         StringBuilder words = new StringBuilder("Points of score. ");
         for (Term term : terms) {
-            String points = term.isFixed() ? "same" : figures.signedPoints(term.told());
-            Label figure = term.isFixed()
-                    ? Parts.whole(points, Style.DETAIL, Style.MUTED)
-                    : Parts.whole(points, Style.DETAIL, Style.STRONG, term.told() < 0 ? "minus" : "plus");
+            String points = figures.signedPoints(term.told());
+            Label figure = Parts.whole(points, Style.DETAIL, Style.STRONG, term.told() < 0 ? "minus" : "plus");
             figure.setManaged(false);
             Row row = new Row(
                     term,
@@ -71,14 +59,10 @@ final class TermBars extends Region {
                     figure);
             rows.add(row);
             nodes.addAll(List.of(row.told(), row.other(), figure));
-            words.append(
-                    term.isFixed()
-                            ? "%s is the same in all deals compared with. ".formatted(term.name())
-                            : "%s %s, by the other method %s. "
-                                    .formatted(term.name(), points, figures.signedPoints(term.other())));
+            words.append("%s %s, by the other method %s. "
+                    .formatted(term.name(), points, figures.signedPoints(term.other())));
         }
         most = terms.stream()
-                .filter(term -> !term.isFixed())
                 .mapToDouble(term -> Math.max(Math.abs(term.told()), Math.abs(term.other())))
                 .reduce(LEAST_AXIS, Math::max);
         getChildren().setAll(nodes);
@@ -98,13 +82,6 @@ final class TermBars extends Region {
         axis.resizeRelocate(middle, top - 4, 1, rows.size() * step + 4);
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            row.told().setVisible(!row.term().isFixed());
-            row.other().setVisible(!row.term().isFixed());
-            if (row.term().isFixed()) {
-                row.figure()
-                        .resizeRelocate(middle + 6, top + i * step, row.figure().prefWidth(-1), step - 2);
-                continue;
-            }
             double y = top + i * step + (step - 2 - 2 * BAR - 2) / 2;
             place(row.told(), row.term().told(), middle, room, Math.round(y));
             place(row.other(), row.term().other(), middle, room, Math.round(y + BAR + 2));

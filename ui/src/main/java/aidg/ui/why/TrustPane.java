@@ -64,7 +64,7 @@ final class TrustPane extends VBox {
         }
         getChildren()
                 .add(Parts.wrapping(
-                        "Attention shows where the model looked, not how much it mattered. The points measure that: what each fact adds against open deals of the category.",
+                        "Attention shows where the model looked, not how much it mattered. The points measure that: what each fact adds against open deals of the category (Shapley values). They are points of the chance to be approved and to reach the baseline; GP30 is money if it sells, so a fact can lift one and lower the other.",
                         DETAIL,
                         MUTED));
     }

@@ -61,7 +61,10 @@ class FallTest {
     @Test
     void fiveLargestAreNamedAndTheRestIsOneRow() {
         Fall fall = Fall.of(
-                trace(0.54, facts(List.of(0.09, 0.08, -0.06, 0.05, -0.03, 0.02, 0.01, 0.01))), "Base rate", 0.71, FIGURES);
+                trace(0.54, facts(List.of(0.09, 0.08, -0.06, 0.05, -0.03, 0.02, 0.01, 0.01))),
+                "Base rate",
+                0.71,
+                FIGURES);
 
         assertThat(fall.steps())
                 .extracting(Step::words, Step::points)

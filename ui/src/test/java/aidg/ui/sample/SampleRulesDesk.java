@@ -76,7 +76,18 @@ public final class SampleRulesDesk implements RulesDesk {
                         one.unusual()))
                 .toList();
         return new RuleReport(
-                category, depth, rules, Map.of(), book.conflicts(rules), against, fires, SampleProposals.MODEL);
+                category,
+                depth,
+                rules,
+                Map.of(
+                        new Category("restaurants"),
+                        rules.fidelity(),
+                        new Category("spa"),
+                        rules.on(past.subList(0, 200))),
+                book.conflicts(rules),
+                against,
+                fires,
+                SampleProposals.MODEL);
     }
 
     private static Example example(String id, String merchant, SplittableRandom random, boolean decided) {

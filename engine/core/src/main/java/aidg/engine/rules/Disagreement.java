@@ -4,7 +4,7 @@ package aidg.engine.rules;
 ///
 /// @param rule    that fires
 /// @param example the deal
-/// @param unusual the number by which it differs most from the rule's other deals: `price 84 (usually 31)`;
+/// @param unusual the number by which it differs most from the rule's other deals: `list price $84 (usually $31)`;
 ///                empty if by none
 public record Disagreement(Rule rule, Example example, String unusual) {
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /// Finds the deals of which the model says the opposite of a rule, and by what they differ from its other deals.
 final class Disagreements {
@@ -67,6 +66,6 @@ final class Disagreements {
     }
 
     private static String words(Readable fact, double value, double usual) {
-        return String.format(Locale.ROOT, "%s %s (usually %s)", fact.name(), fact.written(value), fact.written(usual));
+        return "%s %s (usually %s)".formatted(fact.words(), fact.said(value), fact.said(usual));
     }
 }

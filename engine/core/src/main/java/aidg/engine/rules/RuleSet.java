@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Rules that together say what a model does: the leaves of a tree fitted to its scores. One rule fires for every
 /// deal. [EXP-5] [EXP-6]
@@ -112,6 +113,33 @@ public record RuleSet(List<Readable> facts, List<Rule> rules, Fidelity fidelity)
             }
         }
         throw new IllegalStateException("no rule fires, though together they say something of every deal");
+    }
+
+    /// A rule in plain words: `discount over 40%, list price $20 to $35`; empty for one that always fires.
+    public String plain(Rule rule) {
+        Map<Integer, List<Rule.Condition>> byFact = new TreeMap<>();
+        rule.conditions()
+                .forEach(one -> byFact.computeIfAbsent(one.feature(), ignored -> new ArrayList<>())
+                        .add(one));
+        return byFact.entrySet().stream()
+                .map(entry -> plain(facts.get(entry.getKey()), entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// @param bounds one, or the lower one and the upper one
+    private static String plain(Readable fact, List<Rule.Condition> bounds) {
+        Rule.Condition first = bounds.getFirst();
+        if (fact.kind() == Readable.Kind.FLAG) {
+            return "%s %s%s".formatted(fact.words(), first.more() ? "" : "not ", fact.said(1));
+        }
+        if (bounds.size() > 1) {
+            return "%s %s to %s"
+                    .formatted(
+                            fact.words(),
+                            fact.said(first.threshold()),
+                            fact.said(bounds.getLast().threshold()));
+        }
+        return "%s %s %s".formatted(fact.words(), first.more() ? "over" : "at most", fact.said(first.threshold()));
     }
 
     private static Rule rule(

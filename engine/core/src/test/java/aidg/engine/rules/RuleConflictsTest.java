@@ -102,7 +102,7 @@ class RuleConflictsTest {
                 .startsWith(refused.stream().map(Example::id).sorted().toArray(String[]::new));
         assertThat(floor.share()).isBetween(floor.low(), 0.3);
         assertThat(floor.sentence())
-                .startsWith("Recommended, yet the guard's 'GP30 floor' refuses %d of".formatted(floor.deals()));
+                .startsWith("The guard's check 'GP30 floor' refuses %d of".formatted(floor.deals()));
     }
 
     @Test
@@ -201,7 +201,7 @@ class RuleConflictsTest {
                 .extracting(one -> one.example().id())
                 .containsExactlyElementsOf(planted.subList(0, Disagreement.MOST));
         assertThat(found).allSatisfy(one -> assertThat(one.rule().verdict()).isEqualTo(Rule.Verdict.RECOMMEND));
-        assertThat(found.getFirst().unusual()).startsWith("price 900 (usually ");
+        assertThat(found.getFirst().unusual()).startsWith("price $900 (usually $");
         assertThat(found.getLast().unusual()).isEmpty();
     }
 

@@ -133,4 +133,22 @@ class RuleSetTest {
         assertThat(rules.firing(new double[] {0, 0, 10}).verdict()).isEqualTo(Rule.Verdict.LOW);
         assertThat(rules.rules()).anyMatch(rule -> rule.conditions().stream().anyMatch(c -> c.feature() == PRICE));
     }
+
+    @Test
+    void rulesAreSaidInPlainWords() {
+        RuleSet rules = new RuleSet(FACTS, List.of(), new RuleSet.Fidelity(0, 0, 0, 0, 0));
+
+        assertThat(rules.plain(
+                        rule(new Rule.Condition(RESTAURANT, false, 0.5), new Rule.Condition(DISCOUNT, true, 0.345))))
+                .isEqualTo("merchant category not restaurant, avg discount over 34.5%");
+        assertThat(rules.plain(rule(new Rule.Condition(PRICE, true, 12.5), new Rule.Condition(PRICE, false, 1200))))
+                .isEqualTo("price $12.50 to $1,200");
+        assertThat(rules.plain(rule(new Rule.Condition(RESTAURANT, true, 0.5), new Rule.Condition(PRICE, false, 20))))
+                .isEqualTo("merchant category restaurant, price at most $20");
+        assertThat(rules.plain(rule())).isEmpty();
+    }
+
+    private static Rule rule(Rule.Condition... conditions) {
+        return new Rule("", List.of(conditions), Rule.Verdict.RECOMMEND, 0, 0, 0, 0, 0);
+    }
 }
