@@ -62,13 +62,17 @@ final class Contrast {
     }
 
     List<Scorer.Output> score(List<Coalition> coalitions) {
-        return score(coalitions, forecast);
+        return mixture.score(mixes(coalitions, forecast));
+    }
+
+    /// Probabilities of mixes.
+    double[] scoreMixes(List<Scorer.Mix> mixes) {
+        return probabilities(mixture.score(mixes));
     }
 
     /// @param mixed what a divided forecast expects
-    List<Scorer.Output> score(List<Coalition> coalitions, @Nullable ForecastMix mixed) {
-        return mixture.score(
-                coalitions.stream().map(coalition -> mix(coalition, mixed)).toList());
+    List<Scorer.Mix> mixes(List<Coalition> coalitions, @Nullable ForecastMix mixed) {
+        return coalitions.stream().map(coalition -> mix(coalition, mixed)).toList();
     }
 
     private Scorer.Mix mix(Coalition coalition, @Nullable ForecastMix mixed) {

@@ -17,14 +17,19 @@ import java.util.Map;
 /// about the same.
 final class Players {
 
-    private final TokenLayout layout;
     private final List<Player> players;
+    private final int dealTokens;
+    private final int memoryTokens;
+    private final int jointWidth;
 
     /// @param joint positions of tokens among the joint facts; `deal` and `memory` likewise
     record Player(String name, String words, List<Integer> deal, List<Integer> joint, List<Integer> memory) {}
 
     Players(TokenLayout layout) {
-        this.layout = layout;
+        dealTokens = layout.tokens(Side.DEAL).size();
+        memoryTokens =
+                MemoryToken.BRANCHES.size() + layout.tokens(Side.MERCHANT).size();
+        jointWidth = layout.width(Side.JOINT);
         Map<String, Player> all = new LinkedHashMap<>();
         for (Side side : Side.values()) {
             List<Token> tokens = layout.tokens(side);
@@ -91,17 +96,16 @@ final class Players {
     /// @param joint      the deal's joint numbers
     /// @param otherJoint those of the other
     Scorer.Mix mix(boolean[] joined, int other, float[] joint, float[] otherJoint) {
-        boolean[] deal = own(layout.tokens(Side.DEAL).size());
+        boolean[] deal = own(dealTokens);
         float[] numbers = joint.clone();
-        boolean[] memory =
-                own(MemoryToken.BRANCHES.size() + layout.tokens(Side.MERCHANT).size());
-        int width = layout.width(Side.JOINT);
+        boolean[] memory = own(memoryTokens);
         for (int i = 0; i < joined.length; i++) {
             if (!joined[i]) {
                 Player player = players.get(i);
                 player.deal().forEach(token -> deal[token] = false);
                 player.joint()
-                        .forEach(token -> System.arraycopy(otherJoint, token * width, numbers, token * width, width));
+                        .forEach(token -> System.arraycopy(
+                                otherJoint, token * jointWidth, numbers, token * jointWidth, jointWidth));
                 player.memory().forEach(token -> memory[token] = false);
             }
         }
@@ -116,7 +120,6 @@ final class Players {
 
     /// What the gradients say of each player.
     double[] parts(Scorer.Gradients gradients) {
-        int width = layout.width(Side.JOINT);
         double[] parts = new double[players.size()];
         for (int i = 0; i < parts.length; i++) {
             Player player = players.get(i);
@@ -124,7 +127,7 @@ final class Players {
                 parts[i] += gradients.deal()[token];
             }
             for (int token : player.joint()) {
-                for (int k = token * width; k < (token + 1) * width; k++) {
+                for (int k = token * jointWidth; k < (token + 1) * jointWidth; k++) {
                     parts[i] += gradients.joint()[k];
                 }
             }

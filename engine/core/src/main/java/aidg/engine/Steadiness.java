@@ -1,7 +1,6 @@
 package aidg.engine;
 
 import aidg.engine.explain.ShapleyValues.Coalition;
-import aidg.engine.explain.ShapleyValues.Divided;
 import aidg.engine.models.ModelFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,20 +26,29 @@ final class Steadiness {
     ///
     /// @param told points per thing told, the forecast's parts last
     List<double[]> instead(double[] told) {
-        List<double[]> instead = new ArrayList<>();
+        if (contrast.divided().parts() == 0) {
+            return List.of();
+        }
         RandomGenerator random =
                 new SplittableRandom(model.provenance().options().seed());
-        for (int i = 0; i < DRAWS && contrast.divided().parts() > 0; i++) {
+        List<ForecastMix> draws = new ArrayList<>();
+        for (int i = 0; i < DRAWS; i++) {
             Seen own = drawn(contrast.own(), random);
             List<Seen> others = contrast.others().stream()
                     .map(other -> drawn(other, random))
                     .toList();
-            double[] parts = parts(new ForecastMix(model.learned().fit(), model.layout(), own, others));
-            double[] one = told.clone();
-            System.arraycopy(parts, 0, one, one.length - parts.length, parts.length);
-            instead.add(one);
+            draws.add(new ForecastMix(model.learned().fit(), model.layout(), own, others));
         }
-        return instead;
+        List<Coalition> coalitions = coalitions();
+        return draws.parallelStream().map(draw -> contrast.mixes(coalitions, draw)).toList().stream()
+                .map(mixes -> instead(told, parts(contrast.scoreMixes(mixes))))
+                .toList();
+    }
+
+    private static double[] instead(double[] told, double[] parts) {
+        double[] one = told.clone();
+        System.arraycopy(parts, 0, one, one.length - parts.length, parts.length);
+        return one;
     }
 
     private static Seen drawn(Seen seen, RandomGenerator random) {
@@ -52,18 +60,23 @@ final class Steadiness {
                 seen.score());
     }
 
-    /// Per cause the mean of what it does as the first and as the last one, over the other deals.
-    private double[] parts(ForecastMix forecast) {
-        Divided divided = contrast.divided();
+    /// Per other deal, the forecast with one cause more than none and with one less than all; first with none and
+    /// with all.
+    private List<Coalition> coalitions() {
+        int parts = contrast.divided().parts();
         List<Coalition> coalitions = new ArrayList<>();
         for (int other = 0; other < contrast.backgrounds(); other++) {
-            for (int part = -1; part < divided.parts(); part++) {
-                coalitions.add(contrast.forecastOf(other, only(divided.parts(), part)));
-                coalitions.add(contrast.forecastOf(other, but(divided.parts(), part)));
+            for (int part = -1; part < parts; part++) {
+                coalitions.add(contrast.forecastOf(other, only(parts, part)));
+                coalitions.add(contrast.forecastOf(other, but(parts, part)));
             }
         }
-        double[] scores = contrast.probabilities(contrast.score(coalitions, forecast));
-        double[] parts = new double[divided.parts()];
+        return coalitions;
+    }
+
+    /// Per cause the mean of what it does as the first and as the last one, over the other deals.
+    private double[] parts(double[] scores) {
+        double[] parts = new double[contrast.divided().parts()];
         int each = 2 * (parts.length + 1);
         for (int other = 0; other < contrast.backgrounds(); other++) {
             int at = other * each;

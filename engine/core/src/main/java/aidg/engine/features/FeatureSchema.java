@@ -63,10 +63,13 @@ public record FeatureSchema(List<Token> tokens) {
 
     /// Features of the widest token of one side.
     public int widestToken(Side side) {
-        return tokens(side).stream()
-                .mapToInt(token -> token.features().size())
-                .max()
-                .orElse(0);
+        int widest = 0;
+        for (Token token : tokens) {
+            if (token.side() == side) {
+                widest = Math.max(widest, token.features().size());
+            }
+        }
+        return widest;
     }
 
     /// Tokens of one side, in order.
