@@ -33,6 +33,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -93,29 +94,22 @@ final class SimilarView extends BorderPane {
         map.prefHeightProperty().bind(map.widthProperty());
         pointed.setMinHeight(TWO_LINES);
         pointed.setAlignment(Pos.TOP_LEFT);
-        VBox side = Parts.column(
-                GAP_8,
-                Parts.row(GAP_8, mapTitle, mapCount),
-                map,
-                Parts.row(
-                        GAP_8,
-                        legend("filled"),
-                        Parts.whole("half or more reached", DETAIL, MUTED),
-                        legend("open"),
-                        Parts.whole("fewer", DETAIL, MUTED),
-                        legend("pale"),
-                        Parts.whole("none matured", DETAIL, MUTED),
-                        Parts.spring(),
-                        Parts.label("large: prototype", DETAIL, MUTED)),
-                pointed);
+        FlowPane legend = new FlowPane(
+                12,
+                4,
+                legend("filled", "half or more reached"),
+                legend("open", "fewer"),
+                legend("pale", "none matured"),
+                Parts.whole("large: prototype", DETAIL, MUTED));
+        VBox side = Parts.column(GAP_8, Parts.row(GAP_8, mapTitle, mapCount), map, legend, pointed);
         side.getStyleClass().add("map-side");
         return side;
     }
 
-    private static Node legend(String kind) {
+    private static Node legend(String kind, String words) {
         Region dot = new Region();
         dot.getStyleClass().addAll("legend-dot", kind);
-        return dot;
+        return Parts.row(GAP_8, dot, Parts.whole(words, DETAIL, MUTED));
     }
 
     private Node tableSide() {

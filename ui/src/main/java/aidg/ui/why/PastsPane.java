@@ -85,6 +85,7 @@ final class PastsPane extends VBox {
                     one.events().size(), one.kind().noun(), one.kind().noun() + "s"));
             choice.getStyleClass().add("choice");
             choice.setToggleGroup(group);
+            choice.setMinWidth(USE_PREF_SIZE);
             choice.setUserData(one.kind());
             choice.setAccessibleText("Open " + choice.getText());
             choice.setOnAction(pressed -> show(one, one.readings().stream().findFirst()));
@@ -131,11 +132,7 @@ final class PastsPane extends VBox {
                         : read.map(Reading::words)
                                 .filter(text -> !text.isEmpty())
                                 .orElse(opened.words() + "."));
-        count.setText(
-                drawn
-                        ? "%s, newest first; each row is a head, one of the model’s ways of reading, and adds to 100%%"
-                                .formatted(opened.words())
-                        : "");
+        count.setText(drawn ? "%s, newest first; each head’s row adds to 100%%".formatted(opened.words()) : "");
         setShown(nothing, !drawn);
         setShown(both, drawn);
         setShown(inWords, drawn);
