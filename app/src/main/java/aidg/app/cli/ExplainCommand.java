@@ -33,6 +33,7 @@ final class ExplainCommand extends Command.InWorkspace {
 
     private static final int PARTS_SHOWN = 10;
     private static final int CAUSES_SHOWN = 5;
+    private static final int WIDTH = 52;
 
     @Option(names = "--deal", paramLabel = "ID", required = true, description = "A proposal of the workspace.")
     private String deal = "";
@@ -103,9 +104,10 @@ final class ExplainCommand extends Command.InWorkspace {
         ScoreTrace trace = explanation.trace();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s scores %.1f%%; open deals of its category %.1f%% on average%n%n%-52s %7s %9s %7s %9s %10s%n",
+                "%s scores %.1f%%; %s %.1f%%%n%n%-52s %7s %9s %7s %9s %10s%n",
                 explanation.scored().proposal().title(),
                 100 * explanation.scored().score(),
+                others(explanation.against().size()),
                 100 * trace.baseScore(),
                 "in points of score",
                 "points",
@@ -116,13 +118,13 @@ final class ExplainCommand extends Command.InWorkspace {
         explanation.reasons().stream().limit(PARTS_SHOWN).forEach(reason -> {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-52s %+7.1f %9s %+7.1f %+9.1f %9.0f%%%n",
-                    cut(reason.contribution().words()),
+                    "%-52s %+7.1f %9s %+7.1f %+9.1f %10s%n",
+                    cut(reason.contribution().words(), WIDTH),
                     100 * reason.contribution().points(),
                     Sentences.dollars(reason.contribution().gp30()),
                     100 * reason.occlusion(),
                     100 * reason.gradient(),
-                    100 * reason.attention()));
+                    reason.attention() == 0 ? "-" : String.format(Locale.ROOT, "%.0f%%", 100 * reason.attention())));
             text.append(parts(reason.contribution()));
         });
         text.append(rest(explanation));
@@ -145,6 +147,14 @@ final class ExplainCommand extends Command.InWorkspace {
                         explanation.scored().modelHash(),
                         explanation.scored().device()))
                 .toString();
+    }
+
+    private static String others(int count) {
+        return switch (count) {
+            case 0 -> "a deal of which nothing is known";
+            case 1 -> "one other open deal like it";
+            default -> count + " other open deals like it, on average";
+        };
     }
 
     /// What is not in the table so far, so that it adds up from the others' mean to the score.
@@ -175,7 +185,8 @@ final class ExplainCommand extends Command.InWorkspace {
     }
 
     private static String line(String words, double points, Money gp30) {
-        return String.format(Locale.ROOT, "%-52s %+7.1f %9s%n", cut(words), 100 * points, Sentences.dollars(gp30));
+        return String.format(
+                Locale.ROOT, "%-52s %+7.1f %9s%n", cut(words, WIDTH), 100 * points, Sentences.dollars(gp30));
     }
 
     private static String parts(ScoreTrace.Contribution contribution) {
@@ -185,7 +196,7 @@ final class ExplainCommand extends Command.InWorkspace {
                 .forEach(part -> text.append(String.format(
                         Locale.ROOT,
                         "  %-50s %+7.1f %9s  %s%n",
-                        cut(part.words()),
+                        cut(part.words(), WIDTH - 2),
                         100 * part.points(),
                         Sentences.dollars(part.gp30()),
                         part.typical())));
@@ -203,7 +214,7 @@ final class ExplainCommand extends Command.InWorkspace {
         };
     }
 
-    private static String cut(String words) {
-        return words.length() <= 52 ? words : words.substring(0, 51) + "…";
+    private static String cut(String words, int width) {
+        return words.length() <= width ? words : words.substring(0, width - 1) + "…";
     }
 }

@@ -102,7 +102,7 @@ final class ScoreResult {
         text.append(String.format(
                 Locale.ROOT,
                 "%nWhy, in points of score%n  %-52s %6.1f%n",
-                "Open deals of this category, on average",
+                "Other open deals of this category",
                 100 * trace.baseScore()));
         double rest = 0;
         for (int i = 0; i < trace.contributions().size(); i++) {

@@ -85,7 +85,7 @@ final class RuleExportTest {
                 rule,verdict,coverage,precision,lift,deals,score,conflicts,conflicting_deals,counter_examples,model\r
                 "IF merchant_category='restaurant' AND avg_discount>0.4 THEN recommend_high_gp30_deal",\
                 "recommend_high_gp30_deal",0.2500,0.9000,1.5000,40,0.8000,\
-                "The guard's check 'GP30 floor' refuses 3 of its 40 deals (8%, elsewhere 10%; 2 merchants).",\
+                "Recommended, yet the guard's check 'GP30 floor' refuses 3 of its 40 deals (8%, elsewhere 10%; 2 merchants).",\
                 "'@d2","'=1+1","da7a"\r
                 """);
     }
@@ -96,7 +96,7 @@ final class RuleExportTest {
                 .contains("1 rule from 120 deals; on 40 others they agree with the model on 80%")
                 .contains(RULE.text() + "   <- fires")
                 .contains("Conflicts with the safety guard and with managers: 1")
-                .contains("The guard's check 'GP30 floor' refuses 3 of its 40 deals")
+                .contains("Recommended, yet the guard's check 'GP30 floor' refuses 3 of its 40 deals")
                 .contains("=1+1 of Ada's \"Grill\", Dinner (50% off, $20, 14 days): the model says 10%; price 20");
     }
 

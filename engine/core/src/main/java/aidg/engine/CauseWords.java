@@ -19,18 +19,18 @@ final class CauseWords {
         this.others = List.copyOf(others);
     }
 
-    /// For this deal: `Discount 16% where about 25% is right`.
+    /// For this deal: `Discount 16%, managers settle at about 25%`.
     String of(Cause cause) {
         double measure = own.measure(cause);
         return switch (cause) {
             case DISCOUNT ->
-                "Discount %s where about %s is right"
+                "Discount %s, managers settle at about %s"
                         .formatted(percent(own.discount()), percent(own.discount() - measure));
             case PRICE ->
-                "List price %s where about %s is right"
+                "List price %s, managers settle at about %s"
                         .formatted(dollars(own.list()), dollars(own.list() * Math.exp(-measure)));
             case DURATION ->
-                "Runs %s days where about %s are right"
+                "Runs %s days, managers settle at about %s"
                         .formatted(count(own.days()), count(own.days() * Math.exp(-measure)));
             case CATEGORY ->
                 measure == 0
@@ -44,7 +44,8 @@ final class CauseWords {
             case NATURE -> "Its customers buy " + more(measure) + " than others'";
             case STATE -> "At present it sells " + more(measure) + " than usual";
             case BASELINE -> "Baseline " + over(measure) + " its usual one";
-            case OVERRIDES -> "Overridden %s times as often as others".formatted(tenths(Math.exp(measure)));
+            case OVERRIDES ->
+                "Merchant and manager override %s times as often as others".formatted(tenths(Math.exp(measure)));
         };
     }
 
@@ -66,9 +67,9 @@ final class CauseWords {
     }
 
     /// Whether the cause, taken alone, speaks for the deal (1), against it (-1), or neither (0), where that can be
-    /// told from more or less of it.
+    /// told from more or less of it. What is written alike does neither.
     int alone(Cause cause) {
-        if (others.isEmpty()) {
+        if (others.isEmpty() || isAsUsual(cause)) {
             return 0;
         }
         int more = (int) Math.signum(own.measure(cause) - mean(cause));
@@ -77,6 +78,20 @@ final class CauseWords {
             case FATIGUE, COMPETITION, BASELINE, OVERRIDES -> -more;
             case DISCOUNT, PRICE, DURATION, CATEGORY, SEASON -> 0;
         };
+    }
+
+    /// Whether its words give the same figure for this deal and for the others.
+    boolean isAsUsual(Cause cause) {
+        double measure = own.measure(cause);
+        return !others.isEmpty()
+                && switch (cause) {
+                    case FATIGUE -> tenths(measure).equals(tenths(mean(cause)));
+                    case COMPETITION -> count(measure).equals(count(mean(cause)));
+                    case PLACE, NATURE, STATE -> more(measure).equals(more(mean(cause)));
+                    case BASELINE -> over(measure).equals(over(mean(cause)));
+                    case OVERRIDES -> tenths(Math.exp(measure)).equals(tenths(Math.exp(mean(cause))));
+                    case DISCOUNT, PRICE, DURATION, CATEGORY, SEASON -> false;
+                };
     }
 
     private double mean(Cause cause) {
@@ -89,7 +104,7 @@ final class CauseWords {
     private static String points(double gap) {
         long points = Math.round(Math.abs(gap) * 100);
         return points == 0
-                ? "as is right"
+                ? "at it"
                 : points + (points == 1 ? " point " : " points ") + (gap < 0 ? "under it" : "over it");
     }
 

@@ -186,11 +186,11 @@ final class LoadedModel implements AutoCloseable {
         });
     }
 
-    /// Open proposals that a deal is explained against, one of each quarter by score; none where nothing else
-    /// is open.
+    /// Open proposals of other merchants that a deal is explained against, one of each quarter by score; none
+    /// where nothing else is open.
     private List<Seen> against(Proposal explained) {
         List<Seen> deals = typical.computeIfAbsent(explained.terms().category(), this::typical).stream()
-                .filter(deal -> !deal.proposalId().equals(explained.id()))
+                .filter(deal -> !deal.merchantId().equals(explained.merchantId()))
                 .toList();
         int count = Math.min(REFERENCES, deals.size());
         return IntStream.range(0, count)
@@ -228,6 +228,7 @@ final class LoadedModel implements AutoCloseable {
         for (int i = 0; i < proposals.size(); i++) {
             seen.add(new Seen(
                     proposals.get(i).id(),
+                    proposals.get(i).merchantId(),
                     computed.get(i).facts().row(),
                     questions.get(i),
                     circumstances.get(i),

@@ -8,4 +8,10 @@ import aidg.engine.scorer.Scorer.Question;
 /// @param row           raw features
 /// @param circumstances what its sales forecast is made from
 /// @param score         before any risk adjustment, 0..1
-record Seen(String proposalId, float[] row, Question question, Circumstances circumstances, double score) {}
+record Seen(
+        String proposalId,
+        String merchantId,
+        float[] row,
+        Question question,
+        Circumstances circumstances,
+        double score) {}

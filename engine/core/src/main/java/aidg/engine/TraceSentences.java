@@ -82,7 +82,7 @@ final class TraceSentences {
 
     private Saying saying(Part part) {
         Cause cause = Cause.valueOf(part.feature().toUpperCase(Locale.ROOT));
-        boolean contrary = causes.alone(cause) * Math.signum(part.points()) < 0;
+        boolean contrary = causes.isAsUsual(cause) || causes.alone(cause) * Math.signum(part.points()) < 0;
         return new Saying(words(part.words(), part.typical()), part.points(), contrary);
     }
 

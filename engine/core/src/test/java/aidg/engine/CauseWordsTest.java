@@ -30,16 +30,16 @@ class CauseWordsTest {
     void eachIsSaidInFiguresOfItsOwn() {
         CauseWords words = new CauseWords(figures(0.2), List.of(figures(0), figures(-0.2)));
 
-        assertThat(words.of(Cause.DISCOUNT)).isEqualTo("Discount 60% where about 40% is right");
+        assertThat(words.of(Cause.DISCOUNT)).isEqualTo("Discount 60%, managers settle at about 40%");
         assertThat(words.typical(Cause.DISCOUNT)).isEqualTo("typical 10 points under it");
-        assertThat(words.of(Cause.PRICE)).isEqualTo("List price $120 where about $98 is right");
+        assertThat(words.of(Cause.PRICE)).isEqualTo("List price $120, managers settle at about $98");
         assertThat(words.typical(Cause.PRICE)).isEqualTo("typical 10% under it");
-        assertThat(words.of(Cause.DURATION)).isEqualTo("Runs 30 days where about 25 are right");
+        assertThat(words.of(Cause.DURATION)).isEqualTo("Runs 30 days, managers settle at about 25");
         assertThat(words.of(Cause.CATEGORY)).isEqualTo("Sold as Spa by a merchant of Beauty");
         assertThat(words.of(Cause.SEASON)).isEqualTo("Time of the year, mid March");
         assertThat(words.of(Cause.STATE)).isEqualTo("At present it sells 22% more than usual");
         assertThat(words.typical(Cause.STATE)).isEqualTo("typical 10% less");
-        assertThat(words.of(Cause.OVERRIDES)).isEqualTo("Overridden 1.2 times as often as others");
+        assertThat(words.of(Cause.OVERRIDES)).isEqualTo("Merchant and manager override 1.2 times as often as others");
         for (Cause cause : Cause.values()) {
             assertThat(words.of(cause) + words.typical(cause)).doesNotContain("NaN", "null");
         }
@@ -53,14 +53,18 @@ class CauseWordsTest {
         assertThat(new CauseWords(figures(0), List.of()).of(Cause.CATEGORY))
                 .isEqualTo("Sold in the merchant's own category");
         assertThat(new CauseWords(figures(0), List.of(figures(0))).typical(Cause.DISCOUNT))
-                .isEqualTo("typical as is right");
+                .isEqualTo("typical at it");
     }
 
     @Test
     void oneDirectionIsBetterWhereThatCanBeSaid() {
         CauseWords words = new CauseWords(figures(0.2), List.of(figures(0)));
         assertThat(words.alone(Cause.STATE)).isEqualTo(1);
-        assertThat(words.alone(Cause.COMPETITION)).isEqualTo(-1);
+        assertThat(words.alone(Cause.OVERRIDES)).isEqualTo(-1);
+        assertThat(words.alone(Cause.COMPETITION))
+                .as("0.2 and 0 rivals are written alike")
+                .isZero();
+        assertThat(words.isAsUsual(Cause.COMPETITION)).isTrue();
         assertThat(words.alone(Cause.DISCOUNT)).isZero();
         assertThat(new CauseWords(figures(0.2), List.of()).alone(Cause.STATE)).isZero();
     }
@@ -89,7 +93,7 @@ class CauseWordsTest {
         assertThat(sentences)
                 .as("the price's two parts cancel out")
                 .containsExactly(
-                        "Speaks against it: discount 60% where about 40% is right (typical as is right).",
+                        "Speaks against it: discount 60%, managers settle at about 40% (typical at it).",
                         "Counts only together with other facts: "
                                 + "at present it sells 22% more than usual (typical 0% more).");
         assertThat(new TraceSentences(wording, words).of(List.of(), "Spa"))

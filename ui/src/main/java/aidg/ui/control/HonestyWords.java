@@ -54,7 +54,8 @@ public final class HonestyWords {
 
     public static String advice(Badge badge) {
         return switch (badge) {
-            case GREEN -> "You can tell a merchant what stands here.";
+            case GREEN ->
+                "The model acts by these facts. In two of three such cases the first one is the true main cause.";
             case AMBER -> "The failing check stands beside the story.";
             case LITTLE -> "No fact sets this deal far apart from others of its category.";
             case RED -> "The score stands, its story does not.";

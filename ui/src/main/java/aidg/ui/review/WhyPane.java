@@ -92,7 +92,7 @@ final class WhyPane extends VBox {
     }
 
     private static String startWords(ScoredDeal scored) {
-        return "Open %s deals, on average"
+        return "Other open %s deals"
                 .formatted(scored.proposal().terms().category().words());
     }
 

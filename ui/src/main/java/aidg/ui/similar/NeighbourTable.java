@@ -32,7 +32,7 @@ final class NeighbourTable extends TableView<SimilarMerchant> {
     private static final double ROW = 54;
     private static final double HEAD = 34;
     private static final double WIDEST = 2000;
-    private static final Set<String> GROWS = Set.of("Merchant", "What differs");
+    private static final Set<String> GROWS = Set.of("Merchant", "Against this deal");
 
     private final Figures figures;
     private final NeighbourWords words;
@@ -53,7 +53,7 @@ final class NeighbourTable extends TableView<SimilarMerchant> {
         add("GP30", 72, one -> Parts.whole(words.gp30(one.latest()), DETAIL, STRONG));
         add("Against baseline", 112, this::against);
         add("Reached", 70, this::reached);
-        add("What differs", 150, NeighbourTable::differs);
+        add("Against this deal", 150, NeighbourTable::differs);
         getColumns().stream()
                 .filter(column -> Set.of("Cosine", "GP30", "Reached").contains(column.getText()))
                 .forEach(column -> column.getStyleClass().add("figures"));

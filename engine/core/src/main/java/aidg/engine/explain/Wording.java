@@ -208,7 +208,8 @@ public final class Wording {
         if (Double.isNaN(at(SUCCESS))) {
             return "No sales to go by yet";
         }
-        return "Forecast %s, approval %s".formatted(percent(SUCCESS), count(probability(at(APPROVAL)) * 100) + "%");
+        return "By the forecast alone %s, approval %s"
+                .formatted(percent(SUCCESS), count(probability(at(APPROVAL)) * 100) + "%");
     }
 
     private String category() {

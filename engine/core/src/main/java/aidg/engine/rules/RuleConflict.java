@@ -62,7 +62,7 @@ public record RuleConflict(
     /// What happens to the rule's deals, in one sentence without the rule's text.
     public String sentence() {
         String who = switch (against) {
-            case GUARD -> "The guard's check '%s' refuses".formatted(what);
+            case GUARD -> "Recommended, yet the guard's check '%s' refuses".formatted(what);
             case OVERRIDES -> "Managers overrode";
             case APPROVALS -> "Managers approved";
         };

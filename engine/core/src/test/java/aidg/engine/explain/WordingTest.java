@@ -32,7 +32,7 @@ class WordingTest {
         float[] likely = {(float) Math.log(0.9 / 0.1), 0};
         float[] doubted = {0, (float) Math.log(0.8 / 0.2)};
         Wording wording = new Wording(names, doubted, List.of(likely));
-        assertThat(wording.of("expected_sales", "")).isEqualTo("Forecast 40%, approval 50%");
+        assertThat(wording.of("expected_sales", "")).isEqualTo("By the forecast alone 40%, approval 50%");
         assertThat(wording.typical("expected_sales")).isEqualTo("typical 45%");
         assertThat(wording.alone("expected_sales")).isEqualTo(-1);
         assertThat(new Wording(names, new float[] {Float.NaN, 0}, List.of(likely)).of("expected_sales", ""))

@@ -102,7 +102,7 @@ class RuleConflictsTest {
                 .startsWith(refused.stream().map(Example::id).sorted().toArray(String[]::new));
         assertThat(floor.share()).isBetween(floor.low(), 0.3);
         assertThat(floor.sentence())
-                .startsWith("The guard's check 'GP30 floor' refuses %d of".formatted(floor.deals()));
+                .startsWith("Recommended, yet the guard's check 'GP30 floor' refuses %d of".formatted(floor.deals()));
     }
 
     @Test
