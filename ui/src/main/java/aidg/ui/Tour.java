@@ -36,6 +36,7 @@ public final class Tour {
             new Stop("review", frame -> {}),
             new Stop("review-override", frame -> run(frame, "Override")),
             new Stop("review-edit", Tour::editTerms),
+            new Stop("whatif", Tour::tryOtherTerms),
             new Stop("why", frame -> frame.go(new Destination.Why())),
             new Stop("similar", frame -> frame.go(Destination.Similar.TO_SELECTED)),
             new Stop("rules", frame -> frame.go(new Destination.Rules())),
@@ -109,6 +110,12 @@ public final class Tour {
             double now = Double.parseDouble(discount.getText());
             discount.setText(Long.toString(Math.max(1, Math.round(now) - 3)));
         }
+    }
+
+    /// Moves the point of the corridor by some steps.
+    private static void tryOtherTerms(Frame frame) {
+        frame.go(new Destination.WhatIf());
+        frame.whatIf().step(4, -12);
     }
 
     private static void run(Frame frame, String words) {

@@ -129,7 +129,7 @@ class KeyboardTriageTest {
 
     @Test
     void inTheDataViewTheKeysOfTheQueueDecideNothing(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         robot.type(KeyCode.A);
         assertThat(desk.log()).isEmpty();
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);

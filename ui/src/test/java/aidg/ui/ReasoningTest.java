@@ -74,7 +74,7 @@ class ReasoningTest {
 
     @Test
     void theSelectedProposalIsExplainedAndTheQueuesKeysMoveOn(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         assertThat(texts(robot)).contains("71%, lifted most: weeknight demand, Lincoln Park");
 
         robot.type(KeyCode.J);
@@ -85,14 +85,14 @@ class ReasoningTest {
 
     @Test
     void theNextProposalIsExplainedAheadOfTime(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
 
         assertThat(why.asked()).containsExactly("P-20418", "P-20419");
     }
 
     @Test
     void hoveringACellReadsItOut(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         Node map = robot.lookup("#attention").query();
 
         Point2D cell = map.localToScreen(150, 180);
@@ -105,7 +105,7 @@ class ReasoningTest {
 
     @Test
     void arrowKeysAndEnterDrillDownToOverrides(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         robot.type(KeyCode.M);
         robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
         robot.type(KeyCode.ENTER);
@@ -119,7 +119,7 @@ class ReasoningTest {
 
     @Test
     void aColumnWithNothingBehindItOpensNothing(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         robot.type(KeyCode.M);
         robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT);
         robot.type(KeyCode.ENTER);
@@ -129,7 +129,7 @@ class ReasoningTest {
 
     @Test
     void aHeadsCellShowsItsDeal(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         robot.interact(() -> robot.lookup("#heads").query().requestFocus());
         robot.type(KeyCode.RIGHT);
 
@@ -138,7 +138,7 @@ class ReasoningTest {
 
     @Test
     void theSecondAttributionIsSwitched(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         String gradient = bars(robot);
 
         robot.type(KeyCode.H);
@@ -174,7 +174,7 @@ class ReasoningTest {
     @Test
     void aFailingModelIsToldAndTriedAgain(FxRobot robot) {
         why.setBroken(true);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         assertThat(texts(robot)).contains("The score could not be explained: the model file cannot be read.");
         why.setBroken(false);
 
@@ -187,14 +187,14 @@ class ReasoningTest {
     void aMerchantWithoutAPastSaysSo(FxRobot robot) {
         why.setFresh(true);
 
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
 
         assertThat(texts(robot)).contains("Nothing has happened yet.");
     }
 
     @Test
     void theExplanationIsSavedAsAPicture(FxRobot robot) throws Exception {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         Path file = folder.resolve("why.png");
 
         robot.interact(() -> window.orElseThrow().why().savePicture(file));
@@ -205,7 +205,7 @@ class ReasoningTest {
 
     @Test
     void aPictureThatCannotBeWrittenIsTold(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
 
         robot.interact(() -> window.orElseThrow().why().savePicture(folder.resolve("missing/why.png")));
 
@@ -216,7 +216,7 @@ class ReasoningTest {
 
     @Test
     void aNeighbourIsOpenedAndTheWayBackLeadsHome(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         assertThat(texts(robot)).contains("Similar merchants, Osteria Fontana");
 
         robot.interact(() -> robot.lookup("#neighbours").queryTableView().requestFocus());
@@ -231,7 +231,7 @@ class ReasoningTest {
 
     @Test
     void theChosenNeighbourTellsItsDeals(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         TableView<Object> table = robot.lookup("#neighbours").queryTableView();
 
         robot.interact(() -> table.getSelectionModel().select(3));
@@ -243,14 +243,14 @@ class ReasoningTest {
     void nobodyToCompareWithIsToldInWords(FxRobot robot) {
         similar.setAlone(true);
 
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
 
         assertThat(texts(robot)).contains("No merchant to compare with", "There is no other merchant to compare with.");
     }
 
     @Test
     void prototypesAreChosenAnewOnDemand(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
 
         robot.push(KeyCode.CONTROL, KeyCode.U);
 
@@ -260,7 +260,7 @@ class ReasoningTest {
 
     @Test
     void similarMerchantsAreExported(FxRobot robot) throws Exception {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         Path file = folder.resolve("similar.csv");
 
         robot.interact(() -> window.orElseThrow().similar().export(file));
@@ -272,7 +272,7 @@ class ReasoningTest {
 
     @Test
     void rulesAreFilteredByAnyWordAndByConflict(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         TableView<Object> table = robot.lookup("#rules").queryTableView();
         int all = table.getItems().size();
         robot.push(KeyCode.CONTROL, KeyCode.F);
@@ -291,7 +291,7 @@ class ReasoningTest {
 
     @Test
     void deeperRulesAreLearnedOnDemand(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         int before = robot.lookup("#rules").queryTableView().getItems().size();
 
         robot.type(KeyCode.PERIOD);
@@ -302,7 +302,7 @@ class ReasoningTest {
 
     @Test
     void theRuleThatFiresFollowsTheQueue(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         Object first =
                 robot.lookup("#rules").queryTableView().getSelectionModel().getSelectedItem();
         Set<Object> fired = IntStream.range(0, 12)
@@ -322,7 +322,7 @@ class ReasoningTest {
 
     @Test
     void theSliderTheHeadAndTheDetailsFollowTheKeys(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         robot.type(KeyCode.PERIOD);
         assertThat(texts(robot)).contains("5 levels", "Rules the model follows, Osteria Fontana selected");
 
@@ -333,7 +333,7 @@ class ReasoningTest {
 
     @Test
     void aRuleThatTheModelContradictsSaysSo(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 16; i++) {
             seen.addAll(texts(robot));
@@ -347,7 +347,7 @@ class ReasoningTest {
 
     @Test
     void rulesAreExported(FxRobot robot) throws Exception {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         Path file = folder.resolve("rules.txt");
 
         robot.interact(() -> window.orElseThrow().rules().export(file));
@@ -359,7 +359,7 @@ class ReasoningTest {
     void tooFewDealsAreToldWithAWayOut(FxRobot robot) {
         rules.setFew(true);
 
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
 
         assertThat(texts(robot)).anyMatch(text -> text.contains("3 past deals of 2 merchants are too few"));
         rules.setFew(false);

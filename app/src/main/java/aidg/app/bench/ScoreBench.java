@@ -7,6 +7,8 @@ import aidg.engine.domain.Proposal;
 import aidg.engine.review.ReviewQueue;
 import aidg.engine.scorer.ScorerDimensions;
 import aidg.engine.torch.TorchFloor;
+import aidg.engine.whatif.Axis;
+import aidg.engine.whatif.Term;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -99,21 +101,13 @@ public final class ScoreBench {
     private Row surface(Proposal proposal, double single) {
         WhatIf whatIf = engine.whatIf(proposal);
         double price = proposal.terms().price().amount();
-        WhatIf.Axis discounts = axis(WhatIf.Term.DISCOUNT, 0.05, 0.7);
-        WhatIf.Axis prices = axis(WhatIf.Term.PRICE, 0.5 * price, 2 * price);
+        Axis discounts = Axis.spread(Term.DISCOUNT, 0.05, 0.7, GRID);
+        Axis prices = Axis.spread(Term.PRICE, 0.5 * price, 2 * price, GRID);
         return Row.of(
                         "surface %d x %d".formatted(GRID, GRID),
                         "features + packed kernel",
-                        Stopwatch.time(5, () -> whatIf.sweep(discounts, prices)))
+                        Stopwatch.time(5, () -> whatIf.sweep(proposal.terms(), discounts, prices)))
                 .peer(PEER, single * GRID * GRID);
-    }
-
-    private static WhatIf.Axis axis(WhatIf.Term term, double from, double to) {
-        List<Double> values = new ArrayList<>();
-        for (int i = 0; i < GRID; i++) {
-            values.add(from + (to - from) * i / (GRID - 1));
-        }
-        return new WhatIf.Axis(term, values);
     }
 
     private static List<Proposal> batch(List<Proposal> proposals, int size) {

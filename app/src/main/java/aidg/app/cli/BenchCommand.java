@@ -9,6 +9,7 @@ import aidg.app.bench.Row;
 import aidg.app.bench.ScoreBench;
 import aidg.app.bench.ScoringBench;
 import aidg.app.bench.StartBench;
+import aidg.app.bench.WhatIfBench;
 import aidg.engine.DealEngine;
 import aidg.engine.domain.Proposal;
 import aidg.engine.marketplace.Marketplace;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Parameters;
             "Measure how fast this machine starts and scores.",
             "`start` times the desktop's first frame and first queue in processes of its own, `score` times scoring,",
             "ranking and explaining, `scoring` the contextual network's arithmetic alone, `encode` the encoding of a",
-            "whole marketplace, `explain` explanations, similar merchants and rules. Every figure stands beside a floor measured in the same run.",
+            "whole marketplace, `explain` explanations, similar merchants and rules, `whatif` curves, corridor and the",
+            "search for an edit. Figures stand beside a floor or another way measured in the same run.",
             ""
         })
 final class BenchCommand extends Command.InWorkspace {
@@ -49,10 +51,11 @@ final class BenchCommand extends Command.InWorkspace {
         SCORE,
         SCORING,
         ENCODE,
-        EXPLAIN
+        EXPLAIN,
+        WHATIF
     }
 
-    @Parameters(index = "0", paramLabel = "AREA", description = "start, score, scoring, encode or explain.")
+    @Parameters(index = "0", paramLabel = "AREA", description = "start, score, scoring, encode, explain or whatif.")
     private Area area = Area.SCORE;
 
     @Option(
@@ -91,6 +94,7 @@ final class BenchCommand extends Command.InWorkspace {
             case SCORING -> new ScoringBench(weights).run(progress);
             case ENCODE -> encode(progress);
             case EXPLAIN -> explain(progress);
+            case WHATIF -> whatIf(progress);
         };
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("machine", machine());
@@ -111,6 +115,13 @@ final class BenchCommand extends Command.InWorkspace {
         try (Session session = open(progress);
                 DealEngine engine = session.freshEngine(session.marketplace(progress), TorchDevice.Wish.CPU)) {
             return new ExplainBench(engine).run(proposals(engine.marketplace()), progress);
+        }
+    }
+
+    private Measured whatIf(ProgressLine progress) {
+        try (Session session = open(progress);
+                DealEngine engine = session.freshEngine(session.marketplace(progress), TorchDevice.Wish.CPU)) {
+            return new WhatIfBench(engine).run(proposals(engine.marketplace()), progress);
         }
     }
 

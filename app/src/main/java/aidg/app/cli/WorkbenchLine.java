@@ -34,6 +34,8 @@ public final class WorkbenchLine {
                 new SimilarCommand(surroundings),
                 new RulesCommand(surroundings),
                 new ScoreCommand(surroundings),
+                new WhatIfCommand(surroundings),
+                new CounterfactualCommand(surroundings),
                 new DecideCommand(surroundings),
                 new TourCommand(surroundings),
                 new DoctorCommand(surroundings),

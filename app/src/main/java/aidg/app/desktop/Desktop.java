@@ -38,6 +38,7 @@ public final class Desktop {
         Explanations explanations = new Explanations(live);
         return new WorkbenchPorts(
                 new SessionReviewDesk(session, live, explanations, clock),
+                new SessionWhatIfDesk(live),
                 new SessionWhyDesk(explanations),
                 new SessionSimilarDesk(live, clock),
                 new SessionRulesDesk(live),

@@ -164,14 +164,13 @@ final class LoadedModel implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if its merchant is unknown
     WhatIf whatIf(Proposal proposal) {
-        Question base = questions(List.of(facts(proposal)), List.of(proposal)).getFirst();
         return new WhatIf(
                 proposal,
-                base,
-                features.otherTerms(proposal),
-                layout,
+                marketplace,
+                model,
                 scorer,
-                model.provenance().calibration());
+                other -> new WhatIf.Prepared(
+                        questions(List.of(facts(other)), List.of(other)).getFirst(), features.otherTerms(other)));
     }
 
     private Facts facts(Proposal proposal) {

@@ -1,135 +1,139 @@
 package aidg.engine;
 
+import aidg.engine.bandit.SafetyGuard;
+import aidg.engine.domain.Category;
 import aidg.engine.domain.DealTerms;
-import aidg.engine.domain.Discount;
+import aidg.engine.domain.Interval;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.Proposal;
+import aidg.engine.features.FeatureFit;
 import aidg.engine.features.FeatureSchema.Side;
+import aidg.engine.features.LiveFeatures;
 import aidg.engine.features.LiveFeatures.OtherTerms;
+import aidg.engine.marketplace.Marketplace;
+import aidg.engine.models.ModelFile;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Scorer;
 import aidg.engine.scorer.Scorer.Question;
 import aidg.engine.scorer.TokenLayout;
+import aidg.engine.whatif.Axis;
+import aidg.engine.whatif.Offers;
+import aidg.engine.whatif.Surface;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// A proposal on other terms, over a grid of them: the tokens that a point of an axis changes pass the network
 /// once, a pair is a sum and a small head. Joint facts and forecast are computed for every pair. Made by
 /// `DealEngine.whatIf`; safe for use by several threads.
-public final class WhatIf {
+public final class WhatIf implements Offers {
 
     private final Proposal proposal;
-    private final Question base;
-    private final OtherTerms terms;
     private final TokenLayout layout;
-    private final Scorer scorer;
     private final Calibration calibration;
+    private final Scorer scorer;
+    private final int doubt;
+    private final Function<Proposal, Prepared> preparing;
+    private final Map<Category, Prepared> prepared = new ConcurrentHashMap<>();
+    private final LiveFeatures.OverrideRecord overrides;
 
+    /// A proposal in one category, ready for other terms.
+    record Prepared(Question base, OtherTerms terms) {}
+
+    /// @param preparing for the proposal in another category
     WhatIf(
             Proposal proposal,
-            Question base,
-            OtherTerms terms,
-            TokenLayout layout,
+            Marketplace marketplace,
+            ModelFile model,
             Scorer scorer,
-            Calibration calibration) {
+            Function<Proposal, Prepared> preparing) {
         this.proposal = proposal;
-        this.base = base;
-        this.terms = terms;
-        this.layout = layout;
         this.scorer = scorer;
-        this.calibration = calibration;
+        this.preparing = preparing;
+        layout = model.layout();
+        calibration = model.provenance().calibration();
+        doubt = layout.schema().names().indexOf(FeatureFit.DOUBT);
+        overrides = LiveFeatures.overrides(marketplace, proposal.merchantId());
+        in(proposal.terms().category());
     }
 
-    /// A term that can be swept; the others stay as proposed.
-    public enum Term {
-        /// A fraction, 0 to under 1. What the customer pays stays, so the list price follows;
-        /// `DealTerms.withDiscount` keeps the list price instead.
-        DISCOUNT("discount"),
-        /// Dollars that the customer pays, more than 0. The discount stays, so the list price follows.
-        PRICE("price"),
-        /// Whole days, 1 to 365.
-        DURATION("duration");
-
-        private final String token;
-
-        Term(String token) {
-            this.token = token;
-        }
+    private Prepared in(Category category) {
+        return prepared.computeIfAbsent(category, wanted -> {
+            DealTerms terms = proposal.terms();
+            return preparing.apply(
+                    proposal.withTerms(new DealTerms(terms.discount(), terms.price(), terms.durationDays(), wanted)));
+        });
     }
 
-    /// Values of one term to try, at least one.
-    ///
-    /// @param values in the term's unit
-    public record Axis(Term term, List<Double> values) {
-        public Axis {
-            values = List.copyOf(values);
-            if (values.isEmpty()) {
-                throw new IllegalArgumentException("the axis %s has no values".formatted(term));
-            }
-        }
-
-        /// @throws IllegalArgumentException naming the term whose value is out of range
-        DealTerms apply(DealTerms to, int point) {
-            double value = values.get(point);
-            return switch (term) {
-                case DISCOUNT -> new DealTerms(new Discount(value), to.price(), to.durationDays(), to.category());
-                case PRICE -> new DealTerms(to.discount(), Money.of(value), to.durationDays(), to.category());
-                case DURATION ->
-                    new DealTerms(to.discount(), to.price(), Math.toIntExact(Math.round(value)), to.category());
-            };
-        }
-    }
-
-    /// What every pair would bring.
-    ///
-    /// @param score  probability, 0..1, that it is approved and reaches the baseline, `[point of x][point of y]`
-    /// @param ratio  expected gross profit of 30 days over the baseline, if it goes out
-    public record Surface(double[][] score, double[][] ratio) {}
-
-    /// Scores every pair of a point on `x` and one on `y`.
-    ///
-    /// @throws IllegalArgumentException if both sweep one term, or a value is out of its range
-    public Surface sweep(Axis x, Axis y) {
+    @Override
+    public Surface sweep(DealTerms base, Axis x, Axis y) {
         if (x.term() == y.term()) {
             throw new IllegalArgumentException("both axes sweep the %s".formatted(x.term()));
         }
+        Prepared offer = in(base.category());
         int nx = x.values().size();
         int ny = y.values().size();
         int width = layout.size(Side.JOINT);
         float[] joints = new float[nx * ny * width];
-        for (int i = 0; i < nx; i++) {
-            DealTerms row = x.apply(proposal.terms(), i);
-            for (int j = 0; j < ny; j++) {
-                layout.write(Side.JOINT, terms.jointRow(y.apply(row, j)), joints, (i * ny + j) * width);
-            }
+        double[] doubts = new double[nx * ny];
+        for (int pair = 0; pair < nx * ny; pair++) {
+            float[] row = offer.terms().jointRow(y.apply(x.apply(base, pair / ny), pair % ny));
+            layout.write(Side.JOINT, row, joints, pair * width);
+            doubts[pair] = row[doubt];
         }
-        List<Scorer.Output> outputs = scorer.sweep(base, tokens(x), tokens(y), joints);
-        double[][] score = new double[nx][ny];
-        double[][] ratio = new double[nx][ny];
-        for (int i = 0; i < nx; i++) {
-            for (int j = 0; j < ny; j++) {
-                Scorer.Output output = outputs.get(i * ny + j);
-                score[i][j] = calibration.success().probability(output.adjusted());
-                ratio[i][j] = output.ratio();
-            }
+        Question question = new Question(
+                offer.base().memory(),
+                layout.values(Side.DEAL, offer.terms().row(base)),
+                offer.base().joint(),
+                offer.base().risk());
+        List<Scorer.Output> outputs =
+                scorer.sweep(question, tokens(question, offer, base, x), tokens(question, offer, base, y), joints);
+        return surface(base, x, y, outputs, doubts);
+    }
+
+    private Surface surface(DealTerms base, Axis x, Axis y, List<Scorer.Output> outputs, double[] doubts) {
+        Surface surface = Surface.empty(x, y);
+        double baseline = Math.max(0, proposal.baselineGp30().amount());
+        SafetyGuard guard = new SafetyGuard();
+        int ny = y.values().size();
+        for (int pair = 0; pair < outputs.size(); pair++) {
+            int i = pair / ny;
+            int j = pair % ny;
+            Scorer.Output output = outputs.get(pair);
+            Interval interval = calibration.interval(output.adjusted(), doubts[pair]);
+            surface.score()[i][j] = calibration.success().probability(output.adjusted());
+            surface.low()[i][j] = interval.low();
+            surface.high()[i][j] = interval.high();
+            surface.gp30()[i][j] = baseline * output.ratio();
+            surface.allowed()[i][j] = guard.allows(new SafetyGuard.Facts(
+                    Money.of(surface.gp30()[i][j]),
+                    proposal.baselineGp30(),
+                    overrides.overridden(),
+                    overrides.decided(),
+                    base.category()));
         }
-        return new Surface(score, ratio);
+        return surface;
     }
 
     /// The deal tokens that an axis changes anywhere, at each of its points.
-    private Scorer.Axis tokens(Axis axis) {
+    private Scorer.Axis tokens(Question question, Prepared offer, DealTerms base, Axis axis) {
         List<float[]> points = new ArrayList<>();
         for (int i = 0; i < axis.values().size(); i++) {
-            points.add(layout.values(Side.DEAL, terms.row(axis.apply(proposal.terms(), i))));
+            points.add(layout.values(Side.DEAL, offer.terms().row(axis.apply(base, i))));
         }
         int width = layout.width(Side.DEAL);
         List<Integer> changed = new ArrayList<>();
         for (int token = 0; token < layout.tokens(Side.DEAL).size(); token++) {
             int from = token * width;
             int to = from + width;
-            boolean own = layout.tokens(Side.DEAL).get(token).name().equals(axis.term().token);
-            if (own || points.stream().anyMatch(point -> !Arrays.equals(point, from, to, base.deal(), from, to))) {
+            boolean own = layout.tokens(Side.DEAL)
+                    .get(token)
+                    .name()
+                    .equals(axis.term().word());
+            if (own || points.stream().anyMatch(point -> !Arrays.equals(point, from, to, question.deal(), from, to))) {
                 changed.add(token);
             }
         }

@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("rules", Set.of("domain")),
             Map.entry("similar", Set.of("domain", "encoder", "torch.packed")),
             Map.entry("bandit", Set.of("domain")),
+            Map.entry("whatif", Set.of("domain")),
             Map.entry(
                     "",
                     Set.of(
@@ -63,7 +64,8 @@ class ArchitectureTest {
                             "explain",
                             "similar",
                             "rules",
-                            "bandit")),
+                            "bandit",
+                            "whatif")),
             Map.entry("review", Set.of("", "bandit", "domain", "marketplace")),
             Map.entry("workspace", Set.of("domain", "marketplace", "review")));
 

@@ -23,6 +23,9 @@ import aidg.engine.rules.Rule;
 import aidg.engine.rules.RuleConflict;
 import aidg.engine.rules.RuleSet;
 import aidg.engine.torch.TorchDevice;
+import aidg.engine.whatif.Axis;
+import aidg.engine.whatif.Surface;
+import aidg.engine.whatif.Term;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -176,18 +179,18 @@ class ScoreJourneyTest {
     @Test
     void aSweptSurfaceSaysWhatScoringEveryPairSays() {
         for (Proposal proposal : List.of(rich(), cold())) {
-            WhatIf.Axis discounts = new WhatIf.Axis(WhatIf.Term.DISCOUNT, List.of(0.1, 0.35, 0.6));
-            WhatIf.Axis days = new WhatIf.Axis(WhatIf.Term.DURATION, List.of(7.0, 21.0));
-            WhatIf.Axis prices = new WhatIf.Axis(WhatIf.Term.PRICE, List.of(12.5, 48.0));
-            for (WhatIf.Axis y : List.of(days, prices)) {
-                WhatIf.Surface surface = engine.whatIf(proposal).sweep(discounts, y);
+            Axis discounts = new Axis(Term.DISCOUNT, List.of(0.1, 0.35, 0.6));
+            Axis days = new Axis(Term.DURATION, List.of(7.0, 21.0));
+            Axis prices = new Axis(Term.PRICE, List.of(12.5, 48.0));
+            for (Axis y : List.of(days, prices)) {
+                Surface surface = engine.whatIf(proposal).sweep(proposal.terms(), discounts, y);
 
                 for (int i = 0; i < discounts.values().size(); i++) {
                     for (int j = 0; j < y.values().size(); j++) {
                         Proposal pair = proposal.withTerms(y.apply(discounts.apply(proposal.terms(), i), j));
                         ScoredDeal scored = engine.score(List.of(pair)).getFirst();
                         assertThat(surface.score()[i][j]).isCloseTo(scored.score(), offset(1e-5));
-                        assertThat(surface.ratio()[i][j] * pair.baselineGp30().amount())
+                        assertThat(surface.gp30()[i][j])
                                 .isCloseTo(scored.expectedGp30().amount(), offset(0.05));
                     }
                 }
@@ -198,12 +201,12 @@ class ScoreJourneyTest {
     @Test
     void aSweepOfOneTermAgainstItselfOrOutOfRangeIsRefused() {
         WhatIf whatIf = engine.whatIf(rich());
-        WhatIf.Axis days = new WhatIf.Axis(WhatIf.Term.DURATION, List.of(7.0));
-        WhatIf.Axis deep = new WhatIf.Axis(WhatIf.Term.DISCOUNT, List.of(1.5));
+        Axis days = new Axis(Term.DURATION, List.of(7.0));
+        Axis deep = new Axis(Term.DISCOUNT, List.of(1.5));
 
-        assertThatThrownBy(() -> whatIf.sweep(days, days)).hasMessageContaining("DURATION");
-        assertThatThrownBy(() -> whatIf.sweep(days, deep)).hasMessageContaining("discount");
-        assertThatThrownBy(() -> new WhatIf.Axis(WhatIf.Term.PRICE, List.of())).hasMessageContaining("PRICE");
+        assertThatThrownBy(() -> whatIf.sweep(rich().terms(), days, days)).hasMessageContaining("DURATION");
+        assertThatThrownBy(() -> whatIf.sweep(rich().terms(), days, deep)).hasMessageContaining("discount");
+        assertThatThrownBy(() -> new Axis(Term.PRICE, List.of())).hasMessageContaining("PRICE");
     }
 
     private static ScoreTrace trace(ScoredDeal scored) {

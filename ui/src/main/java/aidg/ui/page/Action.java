@@ -23,6 +23,7 @@ public record Action(
     public enum Group {
         PROPOSAL("This proposal"),
         QUEUE("Queue"),
+        WHAT_IF("What-if"),
         WHY("Why"),
         SIMILAR("Similar merchants"),
         RULES("Rules"),

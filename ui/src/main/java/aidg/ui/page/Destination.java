@@ -1,15 +1,26 @@
 package aidg.ui.page;
 
+import aidg.engine.domain.DealTerms;
 import java.util.Optional;
 
 /// Where a person can be.
 public sealed interface Destination {
 
     /// The review queue, at one proposal if named.
-    record Review(Optional<String> dealId) implements Destination {
+    ///
+    /// @param edit terms to write down as an override of that proposal, if any
+    record Review(Optional<String> dealId, Optional<DealTerms> edit) implements Destination {
 
         public static final Review QUEUE = new Review(Optional.empty());
+
+        /// Without terms to write down.
+        public Review(Optional<String> dealId) {
+            this(dealId, Optional.empty());
+        }
     }
+
+    /// The selected proposal on other terms.
+    record WhatIf() implements Destination {}
 
     /// Why the selected proposal scores as it does.
     record Why() implements Destination {}

@@ -1,5 +1,6 @@
 package aidg.ui.review;
 
+import aidg.engine.domain.DealTerms;
 import aidg.engine.review.ReviewItem;
 import aidg.ui.page.Action;
 import aidg.ui.page.Action.Group;
@@ -151,8 +152,9 @@ public final class ReviewPage implements Page {
 
     @Override
     public void shown(Destination destination) {
-        if (destination instanceof Destination.Review(Optional<String> dealId)) {
+        if (destination instanceof Destination.Review(Optional<String> dealId, Optional<DealTerms> edit)) {
             dealId.ifPresent(model::selectById);
+            edit.ifPresent(model::startEdit);
         }
         view.focusQueue();
     }

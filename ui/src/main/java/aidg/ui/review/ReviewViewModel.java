@@ -1,6 +1,7 @@
 package aidg.ui.review;
 
 import aidg.engine.ScoredDeal;
+import aidg.engine.domain.DealTerms;
 import aidg.engine.explain.Honesty;
 import aidg.engine.review.Decision;
 import aidg.engine.review.ReviewItem;
@@ -166,6 +167,12 @@ final class ReviewViewModel {
     /// Opens the selected proposal's terms for change.
     void startEdit() {
         openDraft(true);
+    }
+
+    /// Opens the selected proposal's terms with some already written down.
+    void startEdit(DealTerms changed) {
+        openDraft(true);
+        draft.get().ifPresent(open -> open.text().write(changed));
     }
 
     private void openDraft(boolean terms) {

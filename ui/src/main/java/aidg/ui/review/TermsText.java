@@ -1,5 +1,6 @@
 package aidg.ui.review;
 
+import aidg.engine.domain.Category;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Discount;
 import aidg.engine.domain.Money;
@@ -11,8 +12,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -27,6 +30,7 @@ final class TermsText {
     private final StringProperty discount;
     private final StringProperty price;
     private final StringProperty days;
+    private final ObjectProperty<Category> category;
     private String derivedPrice;
     private final ReadOnlyObjectWrapper<Optional<DealTerms>> terms = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -36,9 +40,10 @@ final class TermsText {
         discount = new SimpleStringProperty(figures.decimal(original.discount().percent(), 1));
         price = new SimpleStringProperty(figures.decimal(original.price().amount(), 2));
         days = new SimpleStringProperty(Integer.toString(original.durationDays()));
+        category = new SimpleObjectProperty<>(original.category());
         derivedPrice = price.get();
         discount.subscribe(now -> follow());
-        terms.bind(Bindings.createObjectBinding(this::read, discount, price, days));
+        terms.bind(Bindings.createObjectBinding(this::read, discount, price, days, category));
     }
 
     private void follow() {
@@ -54,6 +59,14 @@ final class TermsText {
         }
     }
 
+    /// Writes down other terms, as if they had been typed; the category is not among what can be typed.
+    void write(DealTerms changed) {
+        discount.set(figures.decimal(changed.discount().percent(), 1));
+        price.set(figures.decimal(changed.price().amount(), 2));
+        days.set(Integer.toString(changed.durationDays()));
+        category.set(changed.category());
+    }
+
     private Optional<DealTerms> read() {
         if (!problems().isEmpty()) {
             return Optional.empty();
@@ -67,7 +80,7 @@ final class TermsText {
                 ? Money.of(number(price).orElseThrow())
                 : original.price();
         return Optional.of(
-                new DealTerms(newDiscount, newPrice, (int) number(days).orElseThrow(), original.category()));
+                new DealTerms(newDiscount, newPrice, (int) number(days).orElseThrow(), category.get()));
     }
 
     private static boolean changed(StringProperty field, String before) {

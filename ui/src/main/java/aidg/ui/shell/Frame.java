@@ -15,6 +15,7 @@ import aidg.ui.rules.RulesPage;
 import aidg.ui.similar.SimilarPage;
 import aidg.ui.task.Background;
 import aidg.ui.theme.Appearance;
+import aidg.ui.whatif.WhatIfPage;
 import aidg.ui.why.WhyPage;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Frame extends StackPane {
     private final Navigator navigator = new Navigator(Destination.Review.QUEUE);
     private final Appearance appearance;
     private final ReviewPage review;
+    private final WhatIfPage whatIf;
     private final WhyPage why;
     private final SimilarPage similar;
     private final RulesPage rules;
@@ -67,6 +69,7 @@ public final class Frame extends StackPane {
         Surroundings surroundings =
                 new Surroundings(background, setting.figures(), setting.clock(), navigator, this::tell);
         review = new ReviewPage(ports.review(), surroundings, this::openKeys);
+        whatIf = new WhatIfPage(ports.whatIf(), surroundings, review.selection());
         why = new WhyPage(ports.why(), surroundings, review.selection());
         similar = new SimilarPage(ports.similar(), surroundings, review.selection());
         rules = new RulesPage(ports.rules(), surroundings, review.selection());
@@ -97,10 +100,18 @@ public final class Frame extends StackPane {
                         Group.QUEUE,
                         review),
                 new Place(
+                        "What-if",
+                        "other terms",
+                        Feather.SLIDERS,
+                        KeyCode.DIGIT2,
+                        new Destination.WhatIf(),
+                        Group.WHAT_IF,
+                        whatIf),
+                new Place(
                         "Why",
                         "what drives the score",
                         Feather.HELP_CIRCLE,
-                        KeyCode.DIGIT2,
+                        KeyCode.DIGIT3,
                         new Destination.Why(),
                         Group.WHY,
                         why),
@@ -108,7 +119,7 @@ public final class Frame extends StackPane {
                         "Similar",
                         "merchants like this one",
                         Feather.USERS,
-                        KeyCode.DIGIT3,
+                        KeyCode.DIGIT4,
                         Destination.Similar.TO_SELECTED,
                         Group.SIMILAR,
                         similar),
@@ -116,7 +127,7 @@ public final class Frame extends StackPane {
                         "Rules",
                         "what the model does, as IF-THEN",
                         Feather.GIT_BRANCH,
-                        KeyCode.DIGIT4,
+                        KeyCode.DIGIT5,
                         new Destination.Rules(),
                         Group.RULES,
                         rules),
@@ -124,7 +135,7 @@ public final class Frame extends StackPane {
                         "Data",
                         "import and refused rows",
                         Feather.DATABASE,
-                        KeyCode.DIGIT5,
+                        KeyCode.DIGIT6,
                         new Destination.Data(),
                         Group.DATA,
                         data));
@@ -251,10 +262,10 @@ public final class Frame extends StackPane {
         return all;
     }
 
-    /// An action of a view that is not in front goes there first. Of its keys only those of the queue and of the data
-    /// work from elsewhere, and of these none that could be typed or that mean something in front. What is decided
-    /// about a proposal is decided in sight of it; but who looks at the selected proposal moves in the queue from
-    /// where they are.
+    /// An action of a view that is not in front goes there first. Of its keys only those of the queue and of
+    /// the data work from elsewhere, and of these none that could be typed or that mean something in front.
+    /// What is decided about a proposal is decided in sight of it; but who looks at the selected proposal moves
+    /// in the queue from where they are.
     private Action fromElsewhere(Action action, Place there, Page front, List<Shortcut> taken) {
         if (front.followsQueue() && action.group() == Group.QUEUE) {
             return action;
@@ -338,6 +349,10 @@ public final class Frame extends StackPane {
 
     public WhyPage why() {
         return why;
+    }
+
+    public WhatIfPage whatIf() {
+        return whatIf;
     }
 
     public SimilarPage similar() {

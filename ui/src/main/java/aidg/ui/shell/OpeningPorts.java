@@ -15,6 +15,11 @@ import aidg.engine.marketplace.ImportReport;
 import aidg.engine.marketplace.Reject;
 import aidg.engine.review.Decision;
 import aidg.engine.review.ReviewItem;
+import aidg.engine.whatif.Axis;
+import aidg.engine.whatif.Curve;
+import aidg.engine.whatif.Limits;
+import aidg.engine.whatif.SmallestEdit;
+import aidg.engine.whatif.Surface;
 import aidg.ui.data.DataDesk;
 import aidg.ui.data.ImportOutcome;
 import aidg.ui.data.Snapshot;
@@ -22,6 +27,7 @@ import aidg.ui.review.ReviewDesk;
 import aidg.ui.review.ReviewQueue;
 import aidg.ui.rules.RulesDesk;
 import aidg.ui.similar.SimilarDesk;
+import aidg.ui.whatif.WhatIfDesk;
 import aidg.ui.why.WhyDesk;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +55,7 @@ public final class OpeningPorts {
         OpeningPorts ports = new OpeningPorts(opening);
         return new WorkbenchPorts(
                 ports.new Review(),
+                ports.new Trying(),
                 ports.new Why(),
                 ports.new Similar(),
                 ports.new Rules(),
@@ -100,6 +107,33 @@ public final class OpeningPorts {
         @Override
         public Decision withdraw(Decision decision) throws Exception {
             return open().review().withdraw(decision);
+        }
+    }
+
+    private final class Trying implements WhatIfDesk {
+        @Override
+        public Opened open(ReviewItem item) throws Exception {
+            return OpeningPorts.this.open().whatIf().open(item);
+        }
+
+        @Override
+        public ScoredDeal score(Proposal proposal, DealTerms terms) throws Exception {
+            return OpeningPorts.this.open().whatIf().score(proposal, terms);
+        }
+
+        @Override
+        public List<Curve> curves(Proposal proposal, DealTerms base, List<Axis> axes) throws Exception {
+            return OpeningPorts.this.open().whatIf().curves(proposal, base, axes);
+        }
+
+        @Override
+        public Surface surface(Proposal proposal, DealTerms base, Axis x, Axis y) throws Exception {
+            return OpeningPorts.this.open().whatIf().surface(proposal, base, x, y);
+        }
+
+        @Override
+        public SmallestEdit.Answer smallest(Proposal proposal, Limits limits, double leastScore) throws Exception {
+            return OpeningPorts.this.open().whatIf().smallest(proposal, limits, leastScore);
         }
     }
 

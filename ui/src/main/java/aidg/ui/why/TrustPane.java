@@ -128,6 +128,6 @@ final class TrustPane extends VBox {
                 Parts.wrapping(
                         "The model does not act by the facts that it would name here, so they would mislead you. Its score stands. See how merchants like this one did.",
                         DETAIL),
-                Parts.button("Similar merchants", List.of("Ctrl", "3"), lookElsewhere, "small"));
+                Parts.button("Similar merchants", List.of("Ctrl", "4"), lookElsewhere, "small"));
     }
 }

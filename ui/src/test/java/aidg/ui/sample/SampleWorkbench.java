@@ -34,6 +34,12 @@ public final class SampleWorkbench {
             SampleRulesDesk rules,
             SampleDataDesk data) {
         return new WorkbenchPorts(
-                review, why, similar, rules, data, () -> new EngineStatus("CPU", 0.2, SampleProposals.MODEL, ""));
+                review,
+                new SampleWhatIfDesk(),
+                why,
+                similar,
+                rules,
+                data,
+                () -> new EngineStatus("CPU", 0.2, SampleProposals.MODEL, ""));
     }
 }

@@ -39,6 +39,14 @@ public final class SafetyGuard {
         return FORBIDDEN.contains(category);
     }
 
+    /// Whether one deal passes all checks, without their words.
+    public boolean allows(Facts facts) {
+        return isAtFloor(facts.expectedGp30(), facts.baselineGp30())
+                && facts.baselineGp30().isPositive()
+                && isUnderLimit(facts)
+                && !isForbidden(facts.category());
+    }
+
     /// Checks one deal.
     public GuardVerdict check(Facts facts) {
         List<Check> checks = new ArrayList<>();
@@ -72,6 +80,10 @@ public final class SafetyGuard {
         return BigDecimal.valueOf(expected.cents()).compareTo(floor) >= 0;
     }
 
+    private static boolean isUnderLimit(Facts facts) {
+        return facts.decided() < FEWEST_DECISIONS || (double) facts.overridden() / facts.decided() <= OVERRIDE_LIMIT;
+    }
+
     private static String overrides(Facts facts, List<Check> checks) {
         if (facts.decided() < FEWEST_DECISIONS) {
             checks.add(new Check(
@@ -81,7 +93,7 @@ public final class SafetyGuard {
             return "";
         }
         double rate = (double) facts.overridden() / facts.decided();
-        boolean passed = rate <= OVERRIDE_LIMIT;
+        boolean passed = isUnderLimit(facts);
         checks.add(new Check(
                 "Override rate",
                 passed ? Outcome.PASSED : Outcome.FAILED,

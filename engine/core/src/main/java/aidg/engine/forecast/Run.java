@@ -24,12 +24,15 @@ record Run(long start, long end, Category category, double discount) {
         return start <= to && end >= from;
     }
 
-    /// How much an earlier run wears customers out for an offer that starts on `day`, 0..1.
+    /// How much of an earlier run counts for an offer at another discount, 0..1.
+    double alike(double offered) {
+        return Math.abs(discount - offered) < FAR_DISCOUNT ? 1 : OTHER_DISCOUNT;
+    }
+
+    /// How much of an earlier run wears customers out on a day for an offer of a category, 0..1.
     ///
     /// @param scale days after which 37 % are left
-    double fatigue(long day, Offer offer, double scale) {
-        double alike = (category.equals(offer.category()) ? 1 : OTHER_CATEGORY)
-                * (Math.abs(discount - offer.discount()) < FAR_DISCOUNT ? 1 : OTHER_DISCOUNT);
-        return alike * Math.exp(-Math.abs(day - start) / scale);
+    double remembered(long day, Category offered, double scale) {
+        return (category.equals(offered) ? 1 : OTHER_CATEGORY) * Math.exp(-Math.abs(day - start) / scale);
     }
 }

@@ -1,0 +1,119 @@
+package aidg.ui.whatif;
+
+import aidg.ui.page.Action;
+import aidg.ui.page.Action.Group;
+import aidg.ui.page.Destination;
+import aidg.ui.page.Page;
+import aidg.ui.page.Selection;
+import aidg.ui.page.Shortcut;
+import aidg.ui.page.Surroundings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What-if: builds view model and view, and names what can be done here.
+public final class WhatIfPage implements Page {
+
+    private final WhatIfViewModel model;
+    private final WhatIfView view;
+    private final ObservableBooleanValue ready;
+    private final ObservableBooleanValue changed;
+
+    public WhatIfPage(WhatIfDesk desk, Surroundings surroundings, Selection selection) {
+        model = new WhatIfViewModel(desk, surroundings, selection);
+        view = new WhatIfView(model, surroundings);
+        ready = Bindings.createBooleanBinding(
+                () -> model.stateProperty().get() instanceof WhatIfState.Ready, model.stateProperty());
+        changed = Bindings.createBooleanBinding(
+                () -> !model.termsProperty().get().equals(model.original()),
+                model.termsProperty(),
+                model.stateProperty());
+    }
+
+    @Override
+    public Parent root() {
+        return view;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                action(
+                        "Use these terms",
+                        "asks for a reason",
+                        Feather.CHECK,
+                        Shortcut.of(KeyCode.ENTER),
+                        changed,
+                        model::use),
+                action(
+                        "Find smallest acceptable edit",
+                        "of the proposal",
+                        Feather.CROSSHAIR,
+                        Shortcut.of(KeyCode.G),
+                        ready,
+                        model::search),
+                action(
+                        "Revert all terms",
+                        "as proposed",
+                        Feather.ROTATE_CCW,
+                        Shortcut.of(KeyCode.R),
+                        changed,
+                        model::revertAll),
+                action(
+                        "Undo change of terms",
+                        "",
+                        Feather.CORNER_UP_LEFT,
+                        Shortcut.control(KeyCode.Z),
+                        model.canUndoProperty(),
+                        model::undo),
+                action(
+                        "Redo change of terms",
+                        "",
+                        Feather.CORNER_UP_RIGHT,
+                        Shortcut.control(KeyCode.Y),
+                        model.canRedoProperty(),
+                        model::redo),
+                action(
+                        "Save corridor as picture",
+                        "PNG",
+                        Feather.IMAGE,
+                        Shortcut.control(KeyCode.P),
+                        ready,
+                        view::savePicture));
+    }
+
+    private static Action action(
+            String words, String context, Feather icon, Shortcut keys, ObservableBooleanValue enabled, Runnable run) {
+        return new Action(words, context, Group.WHAT_IF, icon, Optional.of(keys), enabled, run);
+    }
+
+    /// Writes the corridor as a picture, as if the person had chosen the file.
+    public void savePicture(Path file) {
+        view.savePicture(file);
+    }
+
+    /// Moves the point of the corridor, in steps of its two terms.
+    public void step(int right, int up) {
+        model.step(right, up);
+    }
+
+    @Override
+    public void shown(Destination destination) {
+        view.focusCorridor();
+    }
+
+    @Override
+    public boolean followsQueue() {
+        return true;
+    }
+
+    @Override
+    public void forget() {
+        model.forget();
+    }
+}

@@ -1,0 +1,268 @@
+package aidg.ui.whatif;
+
+import static aidg.ui.control.Style.CONTENT;
+import static aidg.ui.control.Style.DETAIL;
+import static aidg.ui.control.Style.GAP_12;
+import static aidg.ui.control.Style.GAP_8;
+import static aidg.ui.control.Style.MUTED;
+import static aidg.ui.control.Style.STRONG;
+
+import aidg.engine.ScoredDeal;
+import aidg.engine.bandit.GuardVerdict;
+import aidg.engine.domain.Category;
+import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.Money;
+import aidg.engine.review.ReviewItem;
+import aidg.engine.whatif.Term;
+import aidg.ui.control.Banner;
+import aidg.ui.control.Parts;
+import aidg.ui.control.Pictures;
+import aidg.ui.control.Skeleton;
+import aidg.ui.control.StatePane;
+import aidg.ui.control.ViewHead;
+import aidg.ui.format.Figures;
+import aidg.ui.page.Problem;
+import aidg.ui.page.SaveDialog;
+import aidg.ui.page.Surroundings;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The selected proposal on other terms: the terms at the left, the corridor in the middle, each term's curve
+/// at the right, and what it all brings at the top.
+final class WhatIfView extends BorderPane {
+
+    private final WhatIfViewModel model;
+    private final Figures figures;
+    private final WhatIfHead head;
+    private final ViewHead plainHead = new ViewHead();
+    private final Map<Term, TermControl> terms = new EnumMap<>(Term.class);
+    private final ComboBox<Category> category = new ComboBox<>();
+    private final ComboBox<Plane> plane = new ComboBox<>();
+    private final Corridor corridor;
+    private final Label sentence = Parts.wrapping("", DETAIL);
+    private final Label least = Parts.whole("", DETAIL, MUTED);
+    private final Label most = Parts.whole("", DETAIL, MUTED);
+    private final Label listPrice = Parts.wrapping("", DETAIL, MUTED);
+    private final HBox content;
+    private boolean showing;
+
+    WhatIfView(WhatIfViewModel model, Surroundings surroundings) {
+        this.model = model;
+        figures = surroundings.figures();
+        head = new WhatIfHead(figures, model::use);
+        corridor = new Corridor(figures, this::move, model::commit);
+        getStyleClass().add("whatif-view");
+        CurvesPane curves = new CurvesPane(model, figures);
+        HBox.setHgrow(curves, Priority.SOMETIMES);
+        VBox middle = middle();
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        content = new HBox(left(), middle, curves);
+        model.stateProperty().subscribe(this::show);
+        model.termsProperty().subscribe(now -> showTerms());
+        model.scoredProperty().subscribe(now -> showTerms());
+        model.surfaceProperty().subscribe(found -> {
+            found.ifPresent(corridor::show);
+            showTerms();
+        });
+        model.problemProperty()
+                .subscribe(problem -> setBottom(problem.map(Banner::of).orElse(null)));
+        model.saving()
+                .problemProperty()
+                .subscribe(problem -> setBottom(problem.map(Banner::of).orElse(null)));
+    }
+
+    private Node left() {
+        VBox left = Parts.column(GAP_12, Parts.whole("Terms", CONTENT, STRONG));
+        left.getStyleClass().add("terms-pane");
+        for (Term term : Term.values()) {
+            TermControl control = new TermControl(model, term);
+            terms.put(term, control);
+            left.getChildren().add(control);
+        }
+        category.setAccessibleText("Category that it is sold in");
+        category.setMaxWidth(Double.MAX_VALUE);
+        category.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Category one) {
+                return one == null ? "" : one.words();
+            }
+
+            @Override
+            public Category fromString(String text) {
+                return new Category(text);
+            }
+        });
+        category.valueProperty().subscribe(chosen -> {
+            if (chosen != null && !showing) {
+                model.setCategory(chosen);
+            }
+        });
+        HBox.setHgrow(category, Priority.ALWAYS);
+        left.getChildren()
+                .addAll(
+                        Parts.row(GAP_12, Parts.whole("Category", CONTENT), category),
+                        listPrice,
+                        new EditCard(model, figures));
+        ScrollPane scroll = new ScrollPane(left);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("terms-scroll");
+        scroll.setAccessibleText("Terms");
+        return scroll;
+    }
+
+    private VBox middle() {
+        plane.getItems().setAll(Plane.values());
+        plane.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Plane one) {
+                return one == null ? "" : one.words();
+            }
+
+            @Override
+            public Plane fromString(String text) {
+                return Plane.DISCOUNT_PRICE;
+            }
+        });
+        plane.setAccessibleText("Terms that the corridor shows");
+        plane.valueProperty().bindBidirectional(model.planeProperty());
+        Label pasts =
+                Parts.wrapping("Past deals: \u25c7 beat baseline, \u00d7 missed, \u25a0 overridden", DETAIL, MUTED);
+        HBox.setHgrow(pasts, Priority.ALWAYS);
+        pasts.setMaxWidth(Double.MAX_VALUE);
+        Region scale = new Region();
+        scale.getStyleClass().add("viridis");
+        VBox.setVgrow(corridor, Priority.ALWAYS);
+        VBox middle = Parts.column(
+                GAP_8,
+                Parts.row(
+                        GAP_8,
+                        Parts.whole("Negotiation corridor", CONTENT, STRONG),
+                        Parts.label("expected GP30", DETAIL, MUTED),
+                        Parts.spring(),
+                        plane),
+                corridor,
+                Parts.row(GAP_8, pasts, least, scale, most),
+                sentence);
+        middle.getStyleClass().add("corridor-pane");
+        return middle;
+    }
+
+    private void move(double x, double y) {
+        model.termsProperty().get().ifPresent(now -> {
+            Plane shown = model.planeProperty().get();
+            model.drag(shown.y().with(shown.x().with(now, x), y));
+        });
+    }
+
+    private void show(WhatIfState state) {
+        switch (state) {
+            case WhatIfState.Nobody() -> {
+                plainHead.show("What-if", "Nothing to try");
+                setTop(plainHead);
+                setCenter(new StatePane(
+                        Feather.SLIDERS, MUTED, "No proposal is selected", "Select one in the queue, with Ctrl+1."));
+            }
+            case WhatIfState.Loading(ReviewItem item) -> {
+                plainHead.show("What-if, " + item.merchant().name(), "Preparing…");
+                setTop(plainHead);
+                setCenter(new Skeleton(24, 420, 520, 480, 560, 500));
+            }
+            case WhatIfState.Ready(ReviewItem item, WhatIfDesk.Opened opened) -> open(item, opened);
+            case WhatIfState.Broken(ReviewItem item, Problem problem) -> {
+                plainHead.show("What-if, " + item.merchant().name(), "Not available");
+                setTop(plainHead);
+                setCenter(new StatePane(
+                        Feather.ALERT_TRIANGLE,
+                        "bad",
+                        problem.words(),
+                        problem.next(),
+                        Parts.button("Try again", List.of(), model::tryAgain)));
+            }
+        }
+    }
+
+    private void open(ReviewItem item, WhatIfDesk.Opened opened) {
+        DealTerms proposed = item.scored().proposal().terms();
+        terms.forEach((term, control) -> control.open(model.range(term)));
+        showing = true;
+        category.getItems().setAll(opened.categories());
+        category.setValue(proposed.category());
+        showing = false;
+        corridor.open(opened, proposed, item.scored().proposal().baselineGp30().amount());
+        head.show(item, Optional.empty());
+        setTop(head);
+        setCenter(content);
+    }
+
+    private void showTerms() {
+        Optional<DealTerms> now = model.termsProperty().get();
+        Optional<DealTerms> original = model.original();
+        if (now.isEmpty() || original.isEmpty()) {
+            return;
+        }
+        DealTerms tried = now.get();
+        terms.forEach((term, control) -> control.show(tried, original.get()));
+        showing = true;
+        category.setValue(tried.category());
+        showing = false;
+        listPrice.setText(
+                "List price %s, was %s.".formatted(figures.price(whole(tried)), figures.price(whole(original.get()))));
+        Optional<ScoredDeal> scored = model.scoredProperty().get();
+        corridor.show(tried, scored);
+        corridor.scale().ifPresent(scale -> {
+            least.setText(figures.money(Money.of(scale.least())));
+            most.setText(figures.money(Money.of(scale.most())));
+        });
+        if (model.stateProperty().get() instanceof WhatIfState.Ready ready) {
+            head.show(ready.item(), scored);
+        }
+        scored.ifPresent(one -> sentence.setText(words(one)));
+    }
+
+    private static Money whole(DealTerms terms) {
+        return Money.of(Math.rint(terms.listPrice().amount()));
+    }
+
+    /// `At 32% and $82 for 21 days expected GP30 is $4,580, 17% over baseline; the guard lets it out.`
+    private String words(ScoredDeal one) {
+        Money baseline = one.proposal().baselineGp30();
+        GuardVerdict verdict = one.guard();
+        return "In words. %s: expected GP30 %s%s; %s."
+                .formatted(
+                        figures.terms(one.proposal().terms()),
+                        figures.money(one.expectedGp30()),
+                        baseline.isPositive() ? ", " + figures.against(one.expectedGp30(), baseline) + " baseline" : "",
+                        verdict.allowed() ? "the guard lets it out" : "the guard rejects it, " + verdict.refusal());
+    }
+
+    void savePicture() {
+        SaveDialog.ask(this, "Save corridor", "what-if.png", List.of("png")).ifPresent(this::savePicture);
+    }
+
+    void savePicture(Path file) {
+        WritableImage taken = Pictures.of(content);
+        model.saving().write(file, () -> Pictures.write(taken, file));
+    }
+
+    /// Puts the keyboard on the point.
+    void focusCorridor() {
+        corridor.requestFocus();
+    }
+}
