@@ -91,7 +91,8 @@ final class CurvesPane extends VBox {
         String name = Character.toUpperCase(curve.term().word().charAt(0))
                 + curve.term().word().substring(1);
         if (stretches.isEmpty()) {
-            return "%s alone never makes %s allowed".formatted(name, figures.percent(target));
+            return "No %s reaches %s and passes the guard"
+                    .formatted(curve.term().word(), figures.percent(target));
         }
         List<String> parts = new ArrayList<>();
         for (Curve.Stretch one : stretches) {
