@@ -33,11 +33,19 @@ public final class ReviewQueue {
 
     /// Scored proposals of this marketplace, most worth a look first; ties by id.
     public List<ReviewItem> rank(List<ScoredDeal> scored) {
-        return scored.stream()
-                .map(this::item)
-                .sorted(Comparator.comparing((ReviewItem item) -> item.value().worth())
+        return ranked(scored.stream().map(this::item).toList(), ReviewWeights.PLAIN);
+    }
+
+    /// Rows in the order of their worth under these weights, highest first; ties by id.
+    public static List<ReviewItem> ranked(List<ReviewItem> items, ReviewWeights weights) {
+        record Ranked(ReviewItem item, double worth) {}
+        return items.stream()
+                .map(item -> new Ranked(item, weights.worth(item.value())))
+                .sorted(Comparator.comparingDouble(Ranked::worth)
                         .reversed()
-                        .thenComparing(item -> item.scored().proposal().id()))
+                        .thenComparing(
+                                ranked -> ranked.item().scored().proposal().id()))
+                .map(Ranked::item)
                 .toList();
     }
 

@@ -1,4 +1,4 @@
-/// The review queue and its decisions. Read `ReviewItem` and `Decision` first.
+/// The review queue, its decisions and call sheets. Read `ReviewItem`, `Decision` and `CallSheet` first.
 @NullMarked
 package aidg.engine.review;
 

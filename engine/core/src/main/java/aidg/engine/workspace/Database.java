@@ -22,6 +22,7 @@ final class Database implements AutoCloseable {
     private final Path directory;
     private final DatabaseKeys keys;
     private final String url;
+    private final KilledStore afterKill;
     private final Connection anchor;
     private volatile boolean closed;
 
@@ -35,6 +36,8 @@ final class Database implements AutoCloseable {
         this.directory = directory;
         this.keys = keys;
         url = "jdbc:h2:async:" + directory.toAbsolutePath().resolve(name) + ";CIPHER=AES";
+        afterKill = new KilledStore(directory, name, keys);
+        afterKill.recover();
         anchor = connect(
                 url + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=" + COMPACTION_MILLIS);
     }
@@ -111,6 +114,7 @@ final class Database implements AutoCloseable {
         closed = true;
         try (Statement statement = anchor.createStatement()) {
             statement.execute("SHUTDOWN");
+            afterKill.closed();
         } catch (SQLException e) {
             RuntimeException trouble = DiskTrouble.of(e, directory);
             if (!(trouble instanceof IllegalStateException)) {

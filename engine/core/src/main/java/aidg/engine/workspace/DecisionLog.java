@@ -1,5 +1,6 @@
 package aidg.engine.workspace;
 
+import aidg.engine.audit.AuditKind;
 import aidg.engine.domain.Category;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Discount;
@@ -10,18 +11,17 @@ import aidg.engine.review.Decision.Approved;
 import aidg.engine.review.Decision.Overridden;
 import aidg.engine.review.Decision.Verdict;
 import aidg.engine.review.Decision.Withdrawn;
+import aidg.engine.review.DecisionDraft;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The append-only log of decisions. An append returns when the line is on the disk; the sequence runs from 1
@@ -31,34 +31,37 @@ final class DecisionLog {
     private static final String COLUMNS =
             "sequence, deal_id, verdict, reason, comment, new_discount, new_price, new_duration, new_category, undone, score, model_hash, made_at";
 
-    private final Database database;
-    private final Clock clock;
-    private final ReentrantLock appending = new ReentrantLock();
+    private final Journal journal;
 
-    DecisionLog(Database database, Clock clock) {
-        this.database = database;
-        this.clock = clock;
+    DecisionLog(Journal journal) {
+        this.journal = journal;
     }
 
     Decision append(String dealId, Verdict verdict, double score, String modelHash) {
-        if (!(score >= 0 && score <= 1)) {
-            throw new IllegalArgumentException("score %s is not in 0..1".formatted(score));
-        }
-        appending.lock();
-        try {
-            Decision appended = database.transaction(connection -> {
-                if (verdict instanceof Withdrawn(long undone)) {
-                    requireWithdrawable(connection, dealId, undone);
+        return appendAll(List.of(new DecisionDraft(dealId, verdict, score, modelHash)))
+                .getFirst();
+    }
+
+    /// All of them or, after an exception, none.
+    List<Decision> appendAll(List<DecisionDraft> drafts) {
+        return journal.write((connection, now) -> {
+            List<Decision> lines = new ArrayList<>(drafts.size());
+            for (DecisionDraft draft : drafts) {
+                if (draft.verdict() instanceof Withdrawn(long undone)) {
+                    requireWithdrawable(connection, draft.dealId(), undone);
                 }
-                Decision line = new Decision(last(connection) + 1, dealId, verdict, clock.instant(), score, modelHash);
+                Decision line = new Decision(
+                        last(connection) + 1, draft.dealId(), draft.verdict(), now, draft.score(), draft.modelHash());
                 insert(connection, line);
-                return line;
-            });
-            database.force();
-            return appended;
-        } finally {
-            appending.unlock();
-        }
+                journal.line(connection, now, auditKind(line.verdict()), line.dealId(), line.facts());
+                lines.add(line);
+            }
+            return List.copyOf(lines);
+        });
+    }
+
+    static AuditKind auditKind(Verdict verdict) {
+        return AuditKind.of(verdict.code());
     }
 
     private static void requireWithdrawable(Connection connection, String dealId, long undone) throws SQLException {
@@ -123,7 +126,7 @@ final class DecisionLog {
     }
 
     List<Decision> all() {
-        return database.call(connection -> select(connection, ""));
+        return journal.read(connection -> select(connection, ""));
     }
 
     private static List<Decision> select(Connection connection, String where) throws SQLException {

@@ -16,7 +16,7 @@ import org.flywaydb.core.api.MigrationInfo;
 /// @param latest    version of the last script there
 record Migrations(List<String> locations, String latest) {
 
-    static final Migrations OWN = new Migrations(List.of("classpath:aidg/engine/workspace/migration"), "1");
+    static final Migrations OWN = new Migrations(List.of("classpath:aidg/engine/workspace/migration"), "2");
 
     private static final String HISTORY = "flyway_schema_history";
 

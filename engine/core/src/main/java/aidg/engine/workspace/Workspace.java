@@ -1,9 +1,12 @@
 package aidg.engine.workspace;
 
+import aidg.engine.audit.AuditKind;
+import aidg.engine.audit.AuditLine;
 import aidg.engine.domain.Progress;
 import aidg.engine.marketplace.ImportReport;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.review.Decision;
+import aidg.engine.review.DecisionDraft;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +17,7 @@ import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -28,7 +32,13 @@ public final class Workspace implements AutoCloseable {
     private final Database database;
     private final WorkspaceLock lock;
     private final Snapshots snapshots;
+    private final Journal journal;
     private final DecisionLog decisions;
+    private final SnoozeBook snoozes;
+    private final NoteBook notes;
+    private final SessionBook sessions;
+    private final ScenarioBook scenarios;
+    private final SecondReadings secondReadings;
     private final KeptFiles kept;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -36,9 +46,16 @@ public final class Workspace implements AutoCloseable {
         this.database = database;
         this.lock = lock;
         snapshots = new Snapshots(directory, database, clock, new SecureRandom());
-        decisions = new DecisionLog(database, clock);
+        journal = new Journal(database, clock);
+        decisions = new DecisionLog(journal);
+        snoozes = new SnoozeBook(journal);
+        notes = new NoteBook(journal);
+        sessions = new SessionBook(journal);
+        scenarios = new ScenarioBook(journal);
+        secondReadings = new SecondReadings(journal);
         kept = new KeptFiles(directory, new OwnSettings(), new SecureRandom());
         snapshots.dropLeftovers();
+        journal.catchUp(decisions.all());
     }
 
     /// Opens the workspace in a folder, or makes one there. Takes up to a second for a passphrase, by intent.
@@ -60,6 +77,15 @@ public final class Workspace implements AutoCloseable {
     /// @throws java.util.concurrent.CancellationException if the watcher stopped it; the previous snapshot stays
     public void replaceMarketplace(Marketplace marketplace, ImportReport report, Progress progress) {
         snapshots.replace(marketplace, report, progress);
+        journal.write((connection, now) -> {
+            journal.line(
+                    connection,
+                    now,
+                    AuditKind.DATA_REPLACED,
+                    marketplace.dataHash(),
+                    Map.of("source", report.source(), "asOf", marketplace.asOf().toString()));
+            return true;
+        });
     }
 
     /// The snapshot in use, read anew at every call; empty before the first import.
@@ -86,9 +112,56 @@ public final class Workspace implements AutoCloseable {
         return decisions.append(dealId, verdict, score, modelHash);
     }
 
+    /// Adds several lines in one go: all of them or, after an exception, none.
+    ///
+    /// @throws IllegalArgumentException as `append`
+    public List<Decision> append(List<DecisionDraft> drafts) {
+        return decisions.appendAll(drafts);
+    }
+
     /// The whole log, in order.
     public List<Decision> decisions() {
         return decisions.all();
+    }
+
+    /// Whose name stands in the audit log from now on.
+    public void actAs(String reader) {
+        journal.actAs(reader);
+    }
+
+    /// Whose name stands in the audit log.
+    public String actor() {
+        return journal.actor();
+    }
+
+    /// The whole audit log, in order. [PRI-4]
+    public List<AuditLine> audit() {
+        return journal.all();
+    }
+
+    /// Writes down something that changed no table here: a packet was written, a model chosen.
+    public AuditLine record(AuditKind kind, String subject, Map<String, String> facts) {
+        return journal.write((connection, now) -> journal.line(connection, now, kind, subject, facts));
+    }
+
+    public SnoozeBook snoozes() {
+        return snoozes;
+    }
+
+    public NoteBook notes() {
+        return notes;
+    }
+
+    public SessionBook sessions() {
+        return sessions;
+    }
+
+    public ScenarioBook scenarios() {
+        return scenarios;
+    }
+
+    public SecondReadings secondReadings() {
+        return secondReadings;
     }
 
     /// What was last set under this key.

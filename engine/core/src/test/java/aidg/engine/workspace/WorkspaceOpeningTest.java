@@ -214,7 +214,7 @@ final class WorkspaceOpeningTest {
 
     private Opening openLater() {
         Migrations later = new Migrations(
-                List.of("classpath:aidg/engine/workspace/migration", "classpath:aidg/engine/workspace/later"), "2");
+                List.of("classpath:aidg/engine/workspace/migration", "classpath:aidg/engine/workspace/later"), "3");
         return new WorkspaceDoor(
                         Workspaces.directory(folder),
                         WorkspaceKey.file(Workspaces.keyFile(folder)),

@@ -1,0 +1,218 @@
+package aidg.engine.workspace;
+
+import aidg.engine.audit.AuditKind;
+import aidg.engine.review.ReviewSession;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Review sessions, with the time spent in them and where each stands. [WB-9]
+public final class SessionBook {
+
+    private final Journal journal;
+
+    SessionBook(Journal journal) {
+        this.journal = journal;
+    }
+
+    /// Starts a session of the present reader; what is done from now on belongs to it.
+    ///
+    /// @throws IllegalStateException if one is open
+    public ReviewSession start() {
+        return journal.write((connection, now) -> {
+            if (open(connection).isPresent()) {
+                throw new IllegalStateException("a session is open already; end it first");
+            }
+            long number = 1 + all(connection).size();
+            update(
+                    connection,
+                    "INSERT INTO public.review_session (number, reader, started_at) VALUES (?, ?, ?)",
+                    number,
+                    journal.actor(),
+                    now);
+            begin(connection, number, now);
+            journal.line(connection, now, AuditKind.SESSION_STARTED, Long.toString(number), Map.of());
+            return new ReviewSession(number, journal.actor(), now, null, Duration.ZERO, true);
+        });
+    }
+
+    /// Stops the clock of the open session; nothing happens if it stands still.
+    public void pause() {
+        change(AuditKind.SESSION_PAUSED, (connection, session, now) -> {
+            close(connection, session.number(), now);
+            return session.running();
+        });
+    }
+
+    /// Goes on with the open session after a pause, or after the program was killed in the middle of it: then what
+    /// was worked counts up to its last sign of life.
+    public void resume() {
+        change(AuditKind.SESSION_RESUMED, (connection, session, now) -> {
+            update(
+                    connection,
+                    "UPDATE public.session_span SET closed = TRUE WHERE session = ? AND NOT closed",
+                    session.number());
+            begin(connection, session.number(), now);
+            return true;
+        });
+    }
+
+    /// Ends the open session for good.
+    public void end() {
+        change(AuditKind.SESSION_ENDED, (connection, session, now) -> {
+            close(connection, session.number(), now);
+            update(connection, "UPDATE public.review_session SET ended_at = ? WHERE number = ?", now, session.number());
+            return true;
+        });
+    }
+
+    private interface Step {
+        boolean on(Connection connection, ReviewSession session, Instant now) throws SQLException;
+    }
+
+    private void change(AuditKind kind, Step step) {
+        journal.write((connection, now) -> {
+            Optional<ReviewSession> open = open(connection);
+            if (open.isPresent() && step.on(connection, open.get(), now)) {
+                long number = open.get().number();
+                journal.line(connection, now, number, kind, Long.toString(number), Map.of());
+            }
+            return true;
+        });
+    }
+
+    /// Renews the sign of life of the open session and keeps where it stands. Keys that are not given stay as they
+    /// are. Leaves no line in the audit log.
+    public void keep(Map<String, String> state) {
+        journal.write((connection, now) -> {
+            Optional<ReviewSession> open = open(connection);
+            if (open.isPresent()) {
+                long number = open.get().number();
+                if (open.get().running()) {
+                    update(
+                            connection,
+                            "UPDATE public.session_span SET alive_at = ? WHERE session = ? AND NOT closed",
+                            now,
+                            number);
+                }
+                for (Map.Entry<String, String> one : state.entrySet()) {
+                    update(
+                            connection,
+                            "MERGE INTO public.session_state KEY (session, state_key) VALUES (?, ?, ?)",
+                            number,
+                            one.getKey(),
+                            one.getValue());
+                }
+            }
+            return true;
+        });
+    }
+
+    /// What `keep` kept of a session.
+    public Map<String, String> state(long session) {
+        return journal.read(connection -> {
+            Map<String, String> state = new TreeMap<>();
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT state_key, state_value FROM public.session_state WHERE session = ?")) {
+                select.setLong(1, session);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        state.put(rows.getString(1), rows.getString(2));
+                    }
+                }
+            }
+            return state;
+        });
+    }
+
+    /// The session that was started and not ended, running or not.
+    public Optional<ReviewSession> open() {
+        return journal.read(SessionBook::open);
+    }
+
+    /// Every session, in the order of starting.
+    public List<ReviewSession> all() {
+        return journal.read(SessionBook::all);
+    }
+
+    private static Optional<ReviewSession> open(Connection connection) throws SQLException {
+        return all(connection).stream()
+                .filter(session -> session.endedAt() == null)
+                .findFirst();
+    }
+
+    private static List<ReviewSession> all(Connection connection) throws SQLException {
+        List<ReviewSession> all = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT number, reader, started_at, ended_at FROM public.review_session ORDER BY number")) {
+            while (row.next()) {
+                Spans spans = Spans.of(connection, row.getLong(1));
+                all.add(new ReviewSession(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getObject(3, Instant.class),
+                        row.getObject(4, Instant.class),
+                        spans.worked(),
+                        spans.open()));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private record Spans(Duration worked, boolean open) {
+
+        static Spans of(Connection connection, long session) throws SQLException {
+            Duration worked = Duration.ZERO;
+            boolean open = false;
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT begun_at, alive_at, closed FROM public.session_span WHERE session = ?")) {
+                select.setLong(1, session);
+                try (ResultSet span = select.executeQuery()) {
+                    while (span.next()) {
+                        worked = worked.plus(
+                                Duration.between(span.getObject(1, Instant.class), span.getObject(2, Instant.class)));
+                        open |= !span.getBoolean(3);
+                    }
+                }
+            }
+            return new Spans(worked, open);
+        }
+    }
+
+    private static void begin(Connection connection, long session, Instant now) throws SQLException {
+        update(
+                connection,
+                "MERGE INTO public.session_span (session, begun_at, alive_at, closed) KEY (session, begun_at)"
+                        + " VALUES (?, ?, ?, FALSE)",
+                session,
+                now,
+                now);
+    }
+
+    private static void close(Connection connection, long session, Instant now) throws SQLException {
+        update(
+                connection,
+                "UPDATE public.session_span SET closed = TRUE, alive_at = ? WHERE session = ? AND NOT closed",
+                now,
+                session);
+    }
+
+    private static void update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package aidg.engine.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import aidg.engine.audit.AuditChain;
+import aidg.engine.audit.AuditKind;
+import aidg.engine.audit.AuditLine;
+import aidg.engine.domain.OverrideReason;
+import aidg.engine.review.Decision.Approved;
+import aidg.engine.review.Decision.Overridden;
+import aidg.engine.review.Decision.Verdict;
+import aidg.engine.review.Decision.Withdrawn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SessionReportTest {
+
+    private static final Instant NINE = Instant.parse("2026-11-21T09:00:00Z");
+    private static final ReviewSession SESSION =
+            new ReviewSession(2, "Ana", NINE, NINE.plusSeconds(3600), Duration.ofMinutes(50), false);
+
+    private final List<AuditLine> audit = new ArrayList<>();
+    private final List<Decision> decisions = new ArrayList<>();
+
+    private void line(long session, long second, AuditKind kind, String subject, Map<String, String> facts) {
+        audit.add(AuditChain.next(
+                audit.size(),
+                audit.isEmpty() ? AuditChain.START : audit.getLast().hash(),
+                NINE.plusSeconds(second),
+                "Ana",
+                session,
+                kind,
+                subject,
+                facts));
+    }
+
+    private void decide(long session, long second, String deal, Verdict verdict) {
+        Decision decision = new Decision(decisions.size() + 1L, deal, verdict, NINE.plusSeconds(second), 0.5, "model");
+        decisions.add(decision);
+        AuditKind kind = switch (verdict) {
+            case Approved a -> AuditKind.APPROVED;
+            case Overridden o -> AuditKind.OVERRIDDEN;
+            case Withdrawn w -> AuditKind.WITHDRAWN;
+        };
+        line(session, second, kind, deal, Map.of("decision", Long.toString(decision.sequence())));
+    }
+
+    private void work() {
+        decide(1, 0, "D0", new Approved());
+        decide(2, 10, "D1", new Approved());
+        decide(2, 30, "D2", new Overridden(OverrideReason.BAD_TIMING, null, "closed"));
+        decide(2, 40, "D1", new Withdrawn(2));
+        line(2, 50, AuditKind.SNOOZED, "D1", Map.of("until", "2026-12-01"));
+        line(2, 55, AuditKind.SNOOZED, "D3", Map.of("until", "2026-12-02"));
+        line(2, 60, AuditKind.WOKEN, "D3", Map.of());
+        line(2, 70, AuditKind.NOTE_WRITTEN, "M1", Map.of("note", "1", "text", "Closed in March"));
+        decide(2, 100, "D4", new Approved());
+        decide(2, 2000, "D5", new Approved());
+    }
+
+    @Test
+    void aReportTellsWhatWasDoneInItsSessionAndWhatStands() {
+        work();
+        SessionReport report = SessionReport.of(SESSION, audit, decisions);
+        assertThat(report.lines())
+                .extracting(SessionReport.Line::sequence)
+                .containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(report.count(AuditKind.APPROVED)).isEqualTo(2);
+        assertThat(report.count(AuditKind.OVERRIDDEN)).isEqualTo(1);
+        assertThat(report.count(AuditKind.SNOOZED)).isEqualTo(1);
+        assertThat(report.count(AuditKind.NOTE_WRITTEN)).isEqualTo(1);
+        assertThat(report.reasons()).isEqualTo(Map.of(OverrideReason.BAD_TIMING, 1));
+        assertThat(report.lines().get(1).words()).isEqualTo("closed");
+        assertThat(report.lines().get(3).words()).isEqualTo("2026-12-01");
+        assertThat(report.median()).isEqualTo(Duration.ofSeconds(70));
+    }
+
+    @Test
+    void logsThatDoNotAgreeAreNotReported() {
+        work();
+        decisions.set(2, new Decision(3, "D2", new Approved(), NINE, 0.5, "model"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SessionReport.of(SESSION, audit, decisions))
+                .withMessageContaining("line 3 of the audit log and decision 3");
+        decisions.remove(2);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SessionReport.of(SESSION, audit, decisions))
+                .withMessageContaining("decision 3, which the decision log has not");
+    }
+}
