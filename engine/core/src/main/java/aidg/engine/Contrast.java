@@ -25,6 +25,7 @@ final class Contrast {
     private final Seen own;
     private final List<Seen> others;
     private final List<Question> questions;
+    private final float[][][] attention;
     private final Scorer.Mixture mixture;
     private final @Nullable ForecastMix forecast;
 
@@ -37,6 +38,7 @@ final class Contrast {
         questions = others.isEmpty()
                 ? List.of(Players.blank(own.question()))
                 : others.stream().map(Seen::question).toList();
+        attention = scorer.attention(own.question());
         mixture = scorer.mixture(own.question(), questions);
         forecast = others.isEmpty() ? null : new ForecastMix(model.learned().fit(), model.layout(), own, others);
     }
@@ -47,6 +49,13 @@ final class Contrast {
 
     List<Seen> others() {
         return others;
+    }
+
+    /// How much each token of the deal drew from each of its memory, worked out once; see `Scorer.attention`.
+    ///
+    /// @return `[heads][deal tokens][memory tokens]`, not to be changed
+    float[][][] attention() {
+        return attention;
     }
 
     /// Deals that parts are averaged over, at least one.

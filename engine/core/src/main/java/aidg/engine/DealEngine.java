@@ -21,6 +21,10 @@ import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Scorer;
 import aidg.engine.similar.PrototypicalMemory;
 import aidg.engine.torch.TorchDevice;
+import aidg.engine.whatif.Dependence;
+import aidg.engine.whatif.Policy;
+import aidg.engine.whatif.Portfolio;
+import aidg.engine.whatif.PortfolioRun;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -230,6 +234,22 @@ public final class DealEngine implements AutoCloseable {
         return loaded().whatIf(proposal);
     }
 
+    /// What a policy would do to many proposals at once. Some milliseconds per proposal once the open ones are
+    /// scored, and seconds to learn how much alike errors were in the past.
+    ///
+    /// @param chosen   whom it is put on
+    /// @param others   proposals that are open beside them
+    /// @param progress may stop it at any time
+    /// @throws IllegalArgumentException if a merchant is unknown
+    public Portfolio portfolio(Policy policy, List<Proposal> chosen, List<Proposal> others, Progress progress) {
+        scoreOpen(progress);
+        LoadedModel now = loaded();
+        Dependence dependence = now.misses().dependence(progress);
+        PortfolioScoring scoring =
+                new PortfolioScoring(marketplace, now, ready, (one, computed) -> scored(one, computed, null));
+        return PortfolioRun.of(policy, chosen, others, scoring, dependence, progress);
+    }
+
     private ScoredDeal scored(Proposal proposal, Ready computed, @Nullable ScoreTrace trace) {
         Scorer.Output output = computed.output();
         Merchant merchant = marketplace.knownMerchant(proposal.merchantId());
@@ -261,13 +281,20 @@ public final class DealEngine implements AutoCloseable {
     }
 
     private GuardVerdict verdict(Proposal proposal, Money expected) {
+        return guard.check(guardFacts(proposal, expected));
+    }
+
+    /// What the guard looks at before a proposal goes out.
+    ///
+    /// @param expected its expected gross profit of 30 days
+    public SafetyGuard.Facts guardFacts(Proposal proposal, Money expected) {
         LiveFeatures.OverrideRecord overrides = LiveFeatures.overrides(marketplace, proposal.merchantId());
-        return guard.check(new SafetyGuard.Facts(
+        return new SafetyGuard.Facts(
                 expected,
                 proposal.baselineGp30(),
                 overrides.overridden(),
                 overrides.decided(),
-                proposal.terms().category()));
+                proposal.terms().category());
     }
 
     public Marketplace marketplace() {

@@ -23,13 +23,11 @@ final class Explainer {
             0.05);
 
     private final ModelFile model;
-    private final Scorer scorer;
     private final Players players;
     private final HonestyCheck check;
 
-    Explainer(ModelFile model, Players players, Scorer scorer) {
+    Explainer(ModelFile model, Players players) {
         this.model = model;
-        this.scorer = scorer;
         this.players = players;
         check = new HonestyCheck(THRESHOLDS, model.provenance().options().seed());
     }
@@ -39,7 +37,7 @@ final class Explainer {
     Explanation explain(ScoredDeal scored, Contrast contrast, CompletableFuture<Scorer.Gradients> pending) {
         ScoreTrace trace = Objects.requireNonNull(scored.trace());
         double[] hidden = contrast.occlusion();
-        float[][][] heads = scorer.attention(contrast.own().question());
+        float[][][] heads = contrast.attention();
         double[] attention = attention(heads);
         Scorer.Gradients gradients = pending.join();
         double[] gradient = players.parts(gradients);

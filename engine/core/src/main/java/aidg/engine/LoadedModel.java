@@ -12,6 +12,7 @@ import aidg.engine.features.FeatureSchema;
 import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.LiveFeatures;
 import aidg.engine.forecast.Circumstances;
+import aidg.engine.forecast.SalesForecastFit;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.models.ModelFile;
 import aidg.engine.models.ModelPart;
@@ -58,6 +59,7 @@ final class LoadedModel implements AutoCloseable {
     private final MerchantMemories memories;
     private final Map<Category, List<Seen>> typical = new ConcurrentHashMap<>();
     private final Prototypes prototypes;
+    private final PastMisses misses;
 
     /// Loads the networks.
     ///
@@ -78,10 +80,11 @@ final class LoadedModel implements AutoCloseable {
         features = new LiveFeatures(marketplace, model.learned().fit());
         memories = new MerchantMemories(marketplace, model, features, device, keep, identity);
         prototypes = new Prototypes(marketplace, memories, keep, identity);
+        misses = new PastMisses(marketplace, model.learned().fit().inference());
         layout = model.layout();
         players = new Players(layout);
         tracer = new ScoreTracer(model, players, scorer, marketplace.asOf());
-        explainer = new Explainer(model, players, scorer);
+        explainer = new Explainer(model, players);
     }
 
     /// Facts and raw outputs of proposals, in their order.
@@ -92,13 +95,42 @@ final class LoadedModel implements AutoCloseable {
         for (int from = 0; from < proposals.size(); from += AT_ONCE) {
             progress.at("Scoring proposals", from, proposals.size());
             List<Proposal> some = proposals.subList(from, Math.min(proposals.size(), from + AT_ONCE));
-            List<Facts> facts = some.stream().map(this::facts).toList();
-            List<Scorer.Output> outputs = scorer.score(questions(facts, some));
-            for (int i = 0; i < some.size(); i++) {
-                computed.add(new Ready(facts.get(i), outputs.get(i), scorer.device()));
-            }
+            computed.addAll(scored(some, some.stream().map(this::facts).toList()));
         }
         return computed;
+    }
+
+    /// The same if other deals ran as well; few at a time.
+    ///
+    /// @param beside per proposal its rivals among them
+    List<Ready> compute(List<Proposal> proposals, List<List<Proposal>> beside) {
+        List<Facts> facts = new ArrayList<>();
+        for (int i = 0; i < proposals.size(); i++) {
+            facts.add(facts(proposals.get(i), beside.get(i)));
+        }
+        return proposals.isEmpty() ? List.of() : scored(proposals, facts);
+    }
+
+    private List<Ready> scored(List<Proposal> some, List<Facts> facts) {
+        List<Scorer.Output> outputs = scorer.score(questions(facts, some));
+        return IntStream.range(0, some.size())
+                .mapToObj(i -> new Ready(facts.get(i), outputs.get(i), scorer.device()))
+                .toList();
+    }
+
+    /// For each proposal its rivals among others, were all to run.
+    List<List<Proposal>> rivals(List<Proposal> proposals, List<Proposal> among) {
+        return features.rivals(proposals, among);
+    }
+
+    /// What the sales forecast learned.
+    SalesForecastFit sales() {
+        return model.learned().fit().inference().sales();
+    }
+
+    /// How far its past forecasts were off.
+    PastMisses misses() {
+        return misses;
     }
 
     /// Names of the features, as rows hold them.
@@ -164,19 +196,26 @@ final class LoadedModel implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if its merchant is unknown
     WhatIf whatIf(Proposal proposal) {
-        return new WhatIf(
-                proposal,
-                marketplace,
-                model,
-                scorer,
-                other -> new WhatIf.Prepared(
-                        questions(List.of(facts(other)), List.of(other)).getFirst(), features.otherTerms(other)));
+        return new WhatIf(proposal, marketplace, model, scorer, this::prepared);
+    }
+
+    private WhatIf.Prepared prepared(Proposal proposal) {
+        LiveFeatures.OtherTerms terms = features.otherTerms(proposal);
+        return new WhatIf.Prepared(
+                questions(List.of(facts(proposal)), List.of(proposal)).getFirst(),
+                terms,
+                new DealTokens(layout, terms));
     }
 
     private Facts facts(Proposal proposal) {
-        return ready.of(proposal).map(Ready::facts).orElseGet(() -> {
+        return facts(proposal, List.of());
+    }
+
+    private Facts facts(Proposal proposal, List<Proposal> beside) {
+        Optional<Facts> known = beside.isEmpty() ? ready.of(proposal).map(Ready::facts) : Optional.empty();
+        return known.orElseGet(() -> {
             Merchant merchant = marketplace.knownMerchant(proposal.merchantId());
-            float[] row = features.row(proposal);
+            float[] row = features.row(proposal, beside);
             return new Facts(
                     row,
                     ScorerFit.doubt(layout, row),

@@ -17,6 +17,7 @@ import java.util.List;
 ///                       contributions start there
 /// @param contributions  signed, in probability; `baseScore` plus their sum is the score; largest size first
 /// @param sentences      the same in plain words, most important first
+/// @param sayings        everything that is worth a sentence, facts of one name together, largest size first
 public record ScoreTrace(
         String modelHash,
         String featureSchema,
@@ -30,13 +31,47 @@ public record ScoreTrace(
         List<Double> calibration,
         double baseScore,
         List<Contribution> contributions,
-        List<String> sentences) {
+        List<String> sentences,
+        List<Saying> sayings) {
 
     public ScoreTrace {
         features = List.copyOf(features);
         calibration = List.copyOf(calibration);
         contributions = List.copyOf(contributions);
         sentences = List.copyOf(sentences);
+        sayings = List.copyOf(sayings);
+    }
+
+    /// One whose sentences stand alone.
+    public ScoreTrace(
+            String modelHash,
+            String featureSchema,
+            String device,
+            long seed,
+            LocalDate asOf,
+            List<FeatureValue> features,
+            Attention attention,
+            double rawLogit,
+            double riskAdjustment,
+            List<Double> calibration,
+            double baseScore,
+            List<Contribution> contributions,
+            List<String> sentences) {
+        this(
+                modelHash,
+                featureSchema,
+                device,
+                seed,
+                asOf,
+                features,
+                attention,
+                rawLogit,
+                riskAdjustment,
+                calibration,
+                baseScore,
+                contributions,
+                sentences,
+                List.of());
     }
 
     /// One fact that went into the score.
@@ -91,4 +126,13 @@ public record ScoreTrace(
     /// A cause within a token, in the same words and units. Where another token is about the same thing, both have
     /// its name and may be counted together: `discount`, `price`, `duration`, `season`, `competition`, `overrides`.
     public record Part(String feature, String words, String typical, double points, Money gp30) {}
+
+    /// Something that can be told of a deal: a fact, or facts of one name together.
+    ///
+    /// @param words    of the larger of them
+    /// @param typical  what is usual for it; may be empty
+    /// @param points   signed change of the probability, 0.01 or more in size
+    /// @param gp30     signed change of the expected gross profit of 30 days
+    /// @param contrary whether it counts against what it says when taken alone, so that it is no reason by itself
+    public record Saying(String feature, String words, String typical, double points, Money gp30, boolean contrary) {}
 }

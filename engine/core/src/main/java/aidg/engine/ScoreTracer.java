@@ -17,7 +17,6 @@ import aidg.engine.forecast.SalesForecastFit;
 import aidg.engine.models.ModelFile;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Scorer;
-import aidg.engine.scorer.Scorer.Question;
 import aidg.engine.scorer.TokenLayout;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,6 +69,8 @@ final class ScoreTracer {
         List<Part> parts = parts(causes, attributions, baseline);
         List<Contribution> contributions =
                 contributions(wording, attributions, parts, baseline, riskPart(output, scored));
+        TraceSentences sentences = new TraceSentences(wording, causes);
+        List<ScoreTrace.Saying> sayings = sentences.sayings(contributions);
         return new ScoreTrace(
                 model.provenance().hash(),
                 model.provenance().featuresHash().substring(0, 16),
@@ -77,14 +78,14 @@ final class ScoreTracer {
                 model.provenance().options().seed(),
                 asOf,
                 featureValues(row),
-                attention(contrast.own().question()),
+                attention(contrast.attention()),
                 output.joint(),
                 output.penalty(),
                 List.of(calibration.success().slope(), calibration.success().offset()),
                 attributions.getFirst().base(),
                 contributions,
-                new TraceSentences(wording, causes)
-                        .of(contributions, scored.proposal().terms().category().words()));
+                sentences.of(sayings, scored.proposal().terms().category().words()),
+                sayings);
     }
 
     private CauseWords causes(Contrast contrast) {
@@ -167,7 +168,7 @@ final class ScoreTracer {
         return values;
     }
 
-    private Attention attention(Question question) {
+    private Attention attention(float[][][] heads) {
         List<String> rows = layout.tokens(Side.DEAL).stream().map(Token::words).toList();
         List<String> columns = new ArrayList<>(
                 MemoryToken.BRANCHES.stream().map(MemoryToken::words).toList());
@@ -178,7 +179,6 @@ final class ScoreTracer {
             groups.add(MemoryToken.FACTS);
         });
         List<List<Double>> weights = new ArrayList<>();
-        float[][][] heads = scorer.attention(question);
         for (int row = 0; row < rows.size(); row++) {
             int line = row;
             weights.add(IntStream.range(0, columns.size())

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What a trace tells, as numbers in the order of the players.
 ///
@@ -14,6 +15,7 @@ import java.util.Map;
 /// @param divided the player that is told in parts
 record Told(double[] players, double[] told, Divided divided) {
 
+    /// @param trace with a contribution of every player
     static Told of(Players players, ScoreTrace trace, Divided divided) {
         Map<String, Contribution> byName = new HashMap<>();
         trace.contributions().forEach(one -> byName.put(one.feature(), one));
@@ -21,9 +23,10 @@ record Told(double[] players, double[] told, Divided divided) {
         List<Double> told = new ArrayList<>();
         Map<String, Double> parts = new HashMap<>();
         for (int i = 0; i < points.length; i++) {
-            Contribution one = byName.get(players.all().get(i).name());
-            points[i] = one == null ? 0 : one.points();
-            if (one != null && divided.parts() > 0 && i == divided.player()) {
+            Contribution one =
+                    Objects.requireNonNull(byName.get(players.all().get(i).name()));
+            points[i] = one.points();
+            if (divided.parts() > 0 && i == divided.player()) {
                 one.parts().forEach(part -> parts.put(part.feature(), part.points()));
             } else {
                 told.add(points[i]);

@@ -7,7 +7,9 @@ import aidg.engine.domain.Interval;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.Proposal;
 import aidg.engine.features.FeatureFit;
+import aidg.engine.features.FeatureSchema;
 import aidg.engine.features.FeatureSchema.Side;
+import aidg.engine.features.JointFacts;
 import aidg.engine.features.LiveFeatures;
 import aidg.engine.features.LiveFeatures.OtherTerms;
 import aidg.engine.marketplace.Marketplace;
@@ -15,33 +17,37 @@ import aidg.engine.models.ModelFile;
 import aidg.engine.scorer.Calibration;
 import aidg.engine.scorer.Scorer;
 import aidg.engine.scorer.Scorer.Question;
+import aidg.engine.scorer.SideInputs;
 import aidg.engine.scorer.TokenLayout;
 import aidg.engine.whatif.Axis;
 import aidg.engine.whatif.Offers;
 import aidg.engine.whatif.Surface;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// A proposal on other terms, over a grid of them: the tokens that a point of an axis changes pass the network
 /// once, a pair is a sum and a small head. Joint facts and forecast are computed for every pair. Made by
 /// `DealEngine.whatIf`; safe for use by several threads.
 public final class WhatIf implements Offers {
 
+    /// Pairs that are worth a processor of their own.
+    private static final int LEAST_PAIRS = 128;
+
+    private final SafetyGuard guard = new SafetyGuard();
     private final Proposal proposal;
-    private final TokenLayout layout;
     private final Calibration calibration;
     private final Scorer scorer;
+    private final SideInputs inputs;
     private final int doubt;
     private final Function<Proposal, Prepared> preparing;
     private final Map<Category, Prepared> prepared = new ConcurrentHashMap<>();
     private final LiveFeatures.OverrideRecord overrides;
 
     /// A proposal in one category, ready for other terms.
-    record Prepared(Question base, OtherTerms terms) {}
+    record Prepared(Question base, OtherTerms terms, DealTokens tokens) {}
 
     /// @param preparing for the proposal in another category
     WhatIf(
@@ -53,9 +59,10 @@ public final class WhatIf implements Offers {
         this.proposal = proposal;
         this.scorer = scorer;
         this.preparing = preparing;
-        layout = model.layout();
+        TokenLayout layout = model.layout();
         calibration = model.provenance().calibration();
-        doubt = layout.schema().names().indexOf(FeatureFit.DOUBT);
+        inputs = layout.inputs(Side.JOINT);
+        doubt = new FeatureSchema(layout.tokens(Side.JOINT)).names().indexOf(FeatureFit.DOUBT);
         overrides = LiveFeatures.overrides(marketplace, proposal.merchantId());
         in(proposal.terms().category());
     }
@@ -76,74 +83,65 @@ public final class WhatIf implements Offers {
         Prepared offer = in(base.category());
         int nx = x.values().size();
         int ny = y.values().size();
-        int width = layout.size(Side.JOINT);
-        float[] joints = new float[nx * ny * width];
+        float[] deal = offer.tokens().of(base);
+        Scorer.Axis alongX = offer.tokens().along(x, base, deal);
+        Scorer.Axis alongY = offer.tokens().along(y, base, deal);
+        float[] joints = new float[nx * ny * inputs.size()];
         double[] doubts = new double[nx * ny];
-        for (int pair = 0; pair < nx * ny; pair++) {
-            float[] row = offer.terms().jointRow(y.apply(x.apply(base, pair / ny), pair % ny));
-            layout.write(Side.JOINT, row, joints, pair * width);
-            doubts[pair] = row[doubt];
-        }
+        inSlices(nx, ny, (from, to) -> {
+            JointFacts facts = offer.terms().joints();
+            for (int pair = from * ny; pair < to * ny; pair++) {
+                float[] row = facts.row(y.apply(x.apply(base, pair / ny), pair % ny));
+                inputs.write(row, joints, pair * inputs.size());
+                doubts[pair] = row[doubt];
+            }
+        });
         Question question = new Question(
-                offer.base().memory(),
-                layout.values(Side.DEAL, offer.terms().row(base)),
-                offer.base().joint(),
-                offer.base().risk());
-        List<Scorer.Output> outputs =
-                scorer.sweep(question, tokens(question, offer, base, x), tokens(question, offer, base, y), joints);
-        return surface(base, x, y, outputs, doubts);
+                offer.base().memory(), deal, offer.base().joint(), offer.base().risk());
+        return surface(base, x, y, scorer.sweep(question, alongX, alongY, joints), doubts);
+    }
+
+    /// Work on some points of x, each with all of y.
+    @FunctionalInterface
+    private interface Slice {
+        void on(int from, int to);
+    }
+
+    /// Shares a surface out among the processors, if it is large enough.
+    private static void inSlices(int nx, int ny, Slice work) {
+        int slices = Math.min(2 * Runtime.getRuntime().availableProcessors(), Math.min(nx, nx * ny / LEAST_PAIRS));
+        if (slices < 2) {
+            work.on(0, nx);
+        } else {
+            IntStream.range(0, slices)
+                    .parallel()
+                    .forEach(slice -> work.on(nx * slice / slices, nx * (slice + 1) / slices));
+        }
     }
 
     private Surface surface(DealTerms base, Axis x, Axis y, List<Scorer.Output> outputs, double[] doubts) {
         Surface surface = Surface.empty(x, y);
-        double baseline = Math.max(0, proposal.baselineGp30().amount());
-        SafetyGuard guard = new SafetyGuard();
         int ny = y.values().size();
-        for (int pair = 0; pair < outputs.size(); pair++) {
-            int i = pair / ny;
-            int j = pair % ny;
-            Scorer.Output output = outputs.get(pair);
-            Interval interval = calibration.interval(output.adjusted(), doubts[pair]);
-            surface.score()[i][j] = calibration.success().probability(output.adjusted());
-            surface.low()[i][j] = interval.low();
-            surface.high()[i][j] = interval.high();
-            surface.gp30()[i][j] = baseline * output.ratio();
-            surface.allowed()[i][j] = guard.allows(new SafetyGuard.Facts(
-                    Money.of(surface.gp30()[i][j]),
-                    proposal.baselineGp30(),
-                    overrides.overridden(),
-                    overrides.decided(),
-                    base.category()));
-        }
+        inSlices(x.values().size(), ny, (from, to) -> {
+            for (int pair = from * ny; pair < to * ny; pair++) {
+                put(surface, pair / ny, pair % ny, outputs.get(pair), doubts[pair], base.category());
+            }
+        });
         return surface;
     }
 
-    /// The deal tokens that an axis changes anywhere, at each of its points.
-    private Scorer.Axis tokens(Question question, Prepared offer, DealTerms base, Axis axis) {
-        List<float[]> points = new ArrayList<>();
-        for (int i = 0; i < axis.values().size(); i++) {
-            points.add(layout.values(Side.DEAL, offer.terms().row(axis.apply(base, i))));
-        }
-        int width = layout.width(Side.DEAL);
-        List<Integer> changed = new ArrayList<>();
-        for (int token = 0; token < layout.tokens(Side.DEAL).size(); token++) {
-            int from = token * width;
-            int to = from + width;
-            boolean own = layout.tokens(Side.DEAL)
-                    .get(token)
-                    .name()
-                    .equals(axis.term().word());
-            if (own || points.stream().anyMatch(point -> !Arrays.equals(point, from, to, question.deal(), from, to))) {
-                changed.add(token);
-            }
-        }
-        float[] inputs = new float[points.size() * changed.size() * width];
-        for (int i = 0; i < points.size(); i++) {
-            for (int k = 0; k < changed.size(); k++) {
-                System.arraycopy(
-                        points.get(i), changed.get(k) * width, inputs, (i * changed.size() + k) * width, width);
-            }
-        }
-        return new Scorer.Axis(changed.stream().mapToInt(Integer::intValue).toArray(), inputs);
+    private void put(Surface surface, int i, int j, Scorer.Output output, double spread, Category category) {
+        double baseline = Math.max(0, proposal.baselineGp30().amount());
+        Interval interval = calibration.interval(output.adjusted(), spread);
+        surface.score()[i][j] = calibration.success().probability(output.adjusted());
+        surface.low()[i][j] = interval.low();
+        surface.high()[i][j] = interval.high();
+        surface.gp30()[i][j] = baseline * output.ratio();
+        surface.allowed()[i][j] = guard.allows(new SafetyGuard.Facts(
+                Money.of(surface.gp30()[i][j]),
+                proposal.baselineGp30(),
+                overrides.overridden(),
+                overrides.decided(),
+                category));
     }
 }

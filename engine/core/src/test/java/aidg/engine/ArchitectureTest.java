@@ -66,8 +66,10 @@ class ArchitectureTest {
                             "rules",
                             "bandit",
                             "whatif")),
-            Map.entry("review", Set.of("", "bandit", "domain", "marketplace")),
-            Map.entry("workspace", Set.of("domain", "marketplace", "review")));
+            Map.entry("review", Set.of("", "audit", "bandit", "domain", "explain", "marketplace", "whatif")),
+            Map.entry("audit", Set.of()),
+            Map.entry("packet", Set.of("", "audit", "bandit", "domain", "explain", "marketplace", "models", "review")),
+            Map.entry("workspace", Set.of("audit", "domain", "marketplace", "review", "whatif")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

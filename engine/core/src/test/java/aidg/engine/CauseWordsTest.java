@@ -88,7 +88,8 @@ class CauseWordsTest {
                 new Contribution("price", "Price $48", "", -0.035, Money.ZERO),
                 new Contribution("discount", "Discount 60%, usual is 30%", "", -0.03, Money.ZERO));
 
-        List<String> sentences = new TraceSentences(wording, words).of(contributions, "Spa");
+        TraceSentences told = new TraceSentences(wording, words);
+        List<String> sentences = told.of(told.sayings(contributions), "Spa");
 
         assertThat(sentences)
                 .as("the price's two parts cancel out")
@@ -96,7 +97,6 @@ class CauseWordsTest {
                         "Speaks against it: discount 60%, managers settle at about 40% (typical at it).",
                         "Counts only together with other facts: "
                                 + "at present it sells 22% more than usual (typical 0% more).");
-        assertThat(new TraceSentences(wording, words).of(List.of(), "Spa"))
-                .containsExactly("Nothing sets this deal apart from a typical spa deal.");
+        assertThat(told.of(List.of(), "Spa")).containsExactly("Nothing sets this deal apart from a typical spa deal.");
     }
 }

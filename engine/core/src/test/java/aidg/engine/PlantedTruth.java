@@ -9,9 +9,7 @@ import aidg.engine.forecast.Cause;
 import aidg.engine.marketplace.generator.Generated;
 import aidg.engine.marketplace.generator.MarketplaceGenerator;
 import aidg.engine.marketplace.generator.TrueCauses;
-import aidg.engine.models.ModelFile;
 import aidg.engine.torch.TorchDevice;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -81,14 +79,6 @@ final class PlantedTruth {
         truth = new TrueCauses(merchants, dealsPerMerchant, seed);
     }
 
-    static ModelFile shippedModel() {
-        Path models = Path.of(System.getProperty("aidg.root", "../..")).resolve("models");
-        if (ModelFile.read(models) instanceof ModelFile.Read read) {
-            return read.model();
-        }
-        throw new AssertionError("no model in " + models);
-    }
-
     /// The largest difference of the recomputed probability of success from the generator's.
     double worstDifference() {
         SortedMap<String, Double> known = generated.truth();
@@ -103,7 +93,10 @@ final class PlantedTruth {
     List<Judged> explain(int most) {
         List<Judged> judged = new ArrayList<>();
         try (DealEngine engine = DealEngine.open(
-                generated.marketplace(), ModelSource.of(shippedModel()), TorchDevice.Wish.CPU, Keep.NOTHING)) {
+                generated.marketplace(),
+                ModelSource.of(ShippedSample.shippedModel()),
+                TorchDevice.Wish.CPU,
+                Keep.NOTHING)) {
             for (Proposal proposal :
                     generated.marketplace().proposals().stream().limit(most).toList()) {
                 Explanation explanation = engine.explainFully(proposal);

@@ -27,4 +27,11 @@ public record Proposal(
     public Proposal withTerms(DealTerms changed) {
         return new Proposal(id, merchantId, title, changed, proposedOn, startsOn, baselineGp30);
     }
+
+    /// The same proposal with another first day.
+    ///
+    /// @throws IllegalArgumentException if that is before it was proposed
+    public Proposal startingOn(LocalDate day) {
+        return new Proposal(id, merchantId, title, terms, proposedOn, day, baselineGp30);
+    }
 }

@@ -58,17 +58,12 @@ public final class ShapleyValues {
         }
     }
 
+    /// What each player added to each of several scores, all by the same orders.
+    ///
     /// @param players     how many there are
     /// @param backgrounds how many other deals, at least one
-    /// @param score       scores many coalitions at once
-    public Attribution attribute(int players, int backgrounds, Function<List<Coalition>, double[]> score) {
-        return attributeAll(players, backgrounds, Divided.NOBODY, coalitions -> List.of(score.apply(coalitions)))
-                .getFirst();
-    }
-
-    /// As `attribute`, of several scores at once.
-    ///
-    /// @param scores scores many coalitions at once, one array per score
+    /// @param divided     which of them is told in parts
+    /// @param scores      scores many coalitions at once, one array per score
     /// @return one per score
     public List<Attribution> attributeAll(
             int players, int backgrounds, Divided divided, Function<List<Coalition>, List<double[]>> scores) {

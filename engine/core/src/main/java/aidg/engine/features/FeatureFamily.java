@@ -1,5 +1,6 @@
 package aidg.engine.features;
 
+import aidg.engine.domain.DealTerms;
 import aidg.engine.features.FeatureSchema.Feature;
 import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.FeatureSchema.Token;
@@ -14,6 +15,24 @@ interface FeatureFamily {
 
     /// Writes exactly the values of `tokens()`, in their order.
     void write(Moment moment, Row row);
+
+    /// Prepares its joint tokens for many offers; nothing where it has none.
+    ///
+    /// @param moment whose category counts and whose other terms do not
+    default Joints joints(Moment moment) {
+        return (terms, row) -> {};
+    }
+
+    /// Whether one of its tokens is on that side.
+    default boolean has(Side side) {
+        return tokens().stream().anyMatch(token -> token.side() == side);
+    }
+
+    /// Writes the values of a family's joint tokens for one offer after the other; used by one thread.
+    @FunctionalInterface
+    interface Joints {
+        void write(DealTerms terms, Row row);
+    }
 
     /// Number of those values.
     default int width() {

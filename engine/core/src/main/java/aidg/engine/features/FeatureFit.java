@@ -24,6 +24,9 @@ public record FeatureFit(List<Category> categories, NoteOutlook notesA, NoteOutl
     /// Column of the doubt that the sales forecast has about a deal, a standard deviation in log-odds.
     public static final String DOUBT = ForecastFeatures.DOUBT_COLUMN;
 
+    /// Column of the buyers that the sales forecast expects, were there no limit, as `log(1 + x)`.
+    public static final String BUYERS = ForecastFeatures.BUYERS_COLUMN;
+
     /// Token of what the sales forecast expects of a deal.
     public static final String EXPECTED = ForecastFeatures.EXPECTED;
 
@@ -96,6 +99,8 @@ public record FeatureFit(List<Category> categories, NoteOutlook notesA, NoteOutl
                 new TermsFeatures(),
                 new CategoryFeatures(categories),
                 new PlaceFeatures(),
+                new RhythmFeatures(),
+                new LikeDealsFeatures(),
                 new HistoryFeatures(),
                 new ManagerFeatures(),
                 new ForecastFeatures(inference));

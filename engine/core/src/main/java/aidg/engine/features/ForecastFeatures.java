@@ -6,8 +6,11 @@ import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.FeatureSchema.Token;
 import aidg.engine.forecast.Circumstances;
 import aidg.engine.forecast.Expected;
+import aidg.engine.forecast.OfferForecasts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What the hierarchical sales forecast infers: what these terms should bring, and what it holds of the
 /// merchant. No table of facts: rivals that learn from facts are not given it.
@@ -18,6 +21,9 @@ final class ForecastFeatures implements FeatureFamily {
 
     /// Column of the doubt about a deal, a standard deviation in log-odds.
     static final String DOUBT_COLUMN = EXPECTED + '.' + DOUBT;
+
+    /// Column of the buyers expected, were there no limit, `log(1 + x)`.
+    static final String BUYERS_COLUMN = EXPECTED + ".buyers";
 
     static final String NATURE = "sales_nature";
 
@@ -78,7 +84,23 @@ final class ForecastFeatures implements FeatureFamily {
     /// The values of the first token.
     double[] expected(Circumstances deal) {
         Expected expected = deal.expected(inference.sales());
-        double approval = inference.success().approval(inference.sales(), deal, expected);
+        return values(expected, inference.success().approval(inference.sales(), deal, expected));
+    }
+
+    @Override
+    public Joints joints(Moment moment) {
+        Map<Integer, OfferForecasts> byLength = new HashMap<>();
+        return (terms, row) -> {
+            OfferForecasts.Forecast forecast = byLength.computeIfAbsent(
+                            terms.durationDays(),
+                            ignored -> moment.forecast()
+                                    .offers(terms, moment.startsOn(), moment.baseline(), inference.success()))
+                    .at(terms);
+            row.put(values(forecast.expected(), forecast.approval()));
+        };
+    }
+
+    private double[] values(Expected expected, double approval) {
         return new double[] {
             expected.logConversion(),
             expected.conversionSd(),

@@ -11,7 +11,10 @@ import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.forecast.Circumstances;
 import aidg.engine.marketplace.Marketplace;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Features of proposals, with everything known up to the day of the snapshot. Safe for use by several threads: the
@@ -61,6 +64,39 @@ public final class LiveFeatures {
         return look(proposal).circumstances();
     }
 
+    /// The feature row of a proposal if other deals ran as well.
+    ///
+    /// @param beside its rivals among the deals that are assumed to run, see `rivals`
+    /// @throws IllegalArgumentException if the merchant is unknown
+    public synchronized float[] row(Proposal proposal, List<Proposal> beside) {
+        return FeatureTable.row(families, look(proposal, beside), schema.width());
+    }
+
+    /// For each proposal those that would compete with it if all ran: of other merchants within 2 km, in the same
+    /// category, on overlapping days.
+    ///
+    /// @throws IllegalArgumentException if a merchant is unknown
+    public synchronized List<List<Proposal>> rivals(List<Proposal> proposals, List<Proposal> among) {
+        Map<String, List<Proposal>> byMerchant = among.stream()
+                .collect(Collectors.groupingBy(Proposal::merchantId, LinkedHashMap::new, Collectors.toList()));
+        return proposals.stream()
+                .map(proposal -> timeline().near(proposal.merchantId()).stream()
+                        .flatMap(id -> byMerchant.getOrDefault(id, List.of()).stream())
+                        .filter(other -> meets(proposal, other))
+                        .toList())
+                .toList();
+    }
+
+    private static boolean meets(Proposal one, Proposal other) {
+        return one.terms().category().equals(other.terms().category())
+                && one.startsOn().isBefore(end(other))
+                && other.startsOn().isBefore(end(one));
+    }
+
+    private static LocalDate end(Proposal proposal) {
+        return proposal.startsOn().plusDays(proposal.terms().durationDays());
+    }
+
     /// The feature row of a merchant with a deal that does not matter: its facts about the merchant are those
     /// of every row of that merchant.
     ///
@@ -79,30 +115,29 @@ public final class LiveFeatures {
         return new OtherTerms(look(proposal));
     }
 
-    /// One proposal on other terms; everything else stays as it is.
+    /// One proposal on other terms of its category; everything else stays as it is.
     public final class OtherTerms {
 
         private final Moment moment;
         private final int[] left = families.stream()
-                .mapToInt(family ->
-                        family.tokens().stream().anyMatch(token -> token.side() == Side.JOINT) ? 0 : family.width())
+                .mapToInt(family -> family.has(Side.DEAL) ? 0 : family.width())
                 .toArray();
 
         private OtherTerms(Moment moment) {
             this.moment = moment;
         }
 
-        /// The whole feature row.
-        public float[] row(DealTerms terms) {
+        /// A feature row of which only the deal tokens can be relied on, the others may be missing.
+        public float[] dealRow(DealTerms terms) {
             synchronized (LiveFeatures.this) {
-                return FeatureTable.row(families, moment.withTerms(terms), schema.width());
+                return FeatureTable.partialRow(families, left, moment.withTerms(terms), schema.width());
             }
         }
 
-        /// A feature row of which only the joint tokens can be relied on, the others may be missing.
-        public float[] jointRow(DealTerms terms) {
+        /// Prepared to tell the joint facts of many offers, by one thread; others may do the same beside it.
+        public JointFacts joints() {
             synchronized (LiveFeatures.this) {
-                return FeatureTable.partialRow(families, left, moment.withTerms(terms), schema.width());
+                return new JointFacts(families, moment);
             }
         }
     }
@@ -129,8 +164,18 @@ public final class LiveFeatures {
     }
 
     private Moment look(Proposal proposal) {
+        return look(proposal, List.of());
+    }
+
+    private Moment look(Proposal proposal, List<Proposal> beside) {
         return timeline()
-                .look(proposal.merchantId(), proposal.terms(), proposal.startsOn(), proposal.baselineGp30(), today);
+                .look(
+                        proposal.merchantId(),
+                        proposal.terms(),
+                        proposal.startsOn(),
+                        proposal.baselineGp30(),
+                        today,
+                        beside);
     }
 
     /// How a merchant's last deals were decided.

@@ -64,4 +64,9 @@ final class MarketLedger {
     double baseRate() {
         return success.mean(0.5, 2);
     }
+
+    /// Share of a category's matured deals that succeeded, shrunk towards the marketplace's.
+    double rate(Category category) {
+        return category(category).success.mean(baseRate(), 20);
+    }
 }

@@ -28,7 +28,16 @@ final class MerchantLedger {
     record PastDeal(long day, long startDay, Deal deal, boolean success, double ratio, double conversion) {}
 
     /// A deal that went out, as proposed or changed, whether or not its outcome is known.
-    record Run(long startDay, long endDay, Category category, double discount) {}
+    record Run(long startDay, long endDay, Category category, double discount) {
+
+        static Run of(long start, DealTerms terms) {
+            return new Run(
+                    start,
+                    start + terms.durationDays(),
+                    terms.category(),
+                    terms.discount().fraction());
+        }
+    }
 
     final Deque<PastDeal> pastDeals = new ArrayDeque<>();
     final Deque<Run> runs = new ArrayDeque<>();
@@ -90,11 +99,7 @@ final class MerchantLedger {
     }
 
     private void addRun(long start, DealTerms terms) {
-        runs.addLast(new Run(
-                start,
-                start + terms.durationDays(),
-                terms.category(),
-                terms.discount().fraction()));
+        runs.addLast(Run.of(start, terms));
         if (runs.size() > RUNS_KEPT) {
             runs.removeFirst();
         }

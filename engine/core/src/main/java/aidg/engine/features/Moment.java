@@ -18,6 +18,8 @@ import java.util.List;
 /// @param market     the marketplace's past
 /// @param neighbours ledgers of the nearest merchants of the same category, nearest first
 /// @param rivals     ledgers of the merchants of the same category within 2 km
+/// @param beside     deals of other merchants of the same category within 2 km that are assumed to run beside what
+///                   is known
 /// @param competition how crowded the merchant's surroundings are
 /// @param forecast   what is inferred of the merchant's sales
 record Moment(
@@ -31,6 +33,7 @@ record Moment(
         MarketLedger market,
         List<MerchantLedger> neighbours,
         List<MerchantLedger> rivals,
+        List<MerchantLedger.Run> beside,
         Competition competition,
         MerchantForecast forecast) {
 
@@ -46,6 +49,7 @@ record Moment(
                 market,
                 neighbours,
                 rivals,
+                beside,
                 competition,
                 forecast);
     }

@@ -2,10 +2,10 @@ package aidg.engine.features;
 
 import static aidg.engine.features.FeatureFamily.token;
 
-import aidg.engine.domain.Category;
 import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.FeatureSchema.Token;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Where it is sold: the city's demand, competitors close by and how the neighbours fare.
 final class PlaceFeatures implements FeatureFamily {
@@ -75,13 +75,10 @@ final class PlaceFeatures implements FeatureFamily {
         Competition around = moment.competition();
         int running = 0;
         double discounts = 0;
-        Category category = moment.terms().category();
-        for (MerchantLedger rival : moment.rivals()) {
-            for (MerchantLedger.Run run : rival.runs) {
-                if (run.category().equals(category) && overlaps(run, moment)) {
-                    running++;
-                    discounts += run.discount();
-                }
+        for (MerchantLedger.Run run : runs(moment)) {
+            if (run.category().equals(moment.terms().category()) && overlaps(run, moment)) {
+                running++;
+                discounts += run.discount();
             }
         }
         row.put(
@@ -121,6 +118,13 @@ final class PlaceFeatures implements FeatureFamily {
                 change / (changeWeight + 1),
                 Math.log1p(changeWeight));
         row.put(Math.log1p(around.within2Km()), Math.log1p(around.within5Km()));
+    }
+
+    /// Of the rivals, and those assumed beside them.
+    private static Iterable<MerchantLedger.Run> runs(Moment moment) {
+        return () -> Stream.concat(
+                        moment.rivals().stream().flatMap(rival -> rival.runs.stream()), moment.beside().stream())
+                .iterator();
     }
 
     private static boolean overlaps(MerchantLedger.Run run, Moment moment) {

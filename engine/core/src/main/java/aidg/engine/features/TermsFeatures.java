@@ -2,6 +2,7 @@ package aidg.engine.features;
 
 import static aidg.engine.features.FeatureFamily.token;
 
+import aidg.engine.domain.DealTerms;
 import aidg.engine.features.FeatureSchema.Side;
 import aidg.engine.features.FeatureSchema.Token;
 import java.util.List;
@@ -75,7 +76,6 @@ final class TermsFeatures implements FeatureFamily {
                 moment.market().category(moment.terms().category());
         double discount = moment.terms().discount().fraction();
         double logPrice = Math.log(moment.terms().price().amount());
-        double logList = Math.log(moment.terms().listPrice().amount());
         double logDays = Math.log(moment.terms().durationDays());
         row.put(
                 discount,
@@ -90,15 +90,25 @@ final class TermsFeatures implements FeatureFamily {
                 logPrice - ledger.successfulLogPrice.mean(),
                 logPrice - category.logPrice.mean(),
                 moment.baseline().isPositive() ? Math.log(moment.baseline().amount()) - logPrice : Double.NaN);
-        row.put(
-                logList,
-                logList - ledger.logList.mean(),
-                logList - ledger.successfulLogList.mean(),
-                logList - ledger.correctedLogList.mean());
+        writeList(ledger, moment.terms(), row);
         row.put(
                 logDays,
                 logDays - ledger.logDays.mean(),
                 logDays - ledger.successfulLogDays.mean(),
                 logDays - ledger.correctedLogDays.mean());
+    }
+
+    @Override
+    public Joints joints(Moment moment) {
+        return (terms, row) -> writeList(moment.ledger(), terms, row);
+    }
+
+    private static void writeList(MerchantLedger ledger, DealTerms terms, Row row) {
+        double logList = Math.log(terms.listPrice().amount());
+        row.put(
+                logList,
+                logList - ledger.logList.mean(),
+                logList - ledger.successfulLogList.mean(),
+                logList - ledger.correctedLogList.mean());
     }
 }

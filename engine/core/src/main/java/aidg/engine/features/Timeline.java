@@ -6,6 +6,7 @@ import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.Note;
+import aidg.engine.domain.Proposal;
 import aidg.engine.forecast.MerchantForecast;
 import aidg.engine.forecast.SalesReplay;
 import aidg.engine.marketplace.Marketplace;
@@ -96,6 +97,14 @@ final class Timeline {
 
     /// A look at a deal on `today`, with what was replayed so far.
     Moment look(String merchantId, DealTerms terms, LocalDate startsOn, Money baseline, long today) {
+        return look(merchantId, terms, startsOn, baseline, today, List.of());
+    }
+
+    /// The same if other deals ran as well.
+    ///
+    /// @param beside of merchants that `near` names
+    Moment look(
+            String merchantId, DealTerms terms, LocalDate startsOn, Money baseline, long today, List<Proposal> beside) {
         Merchant merchant = marketplace.knownMerchant(merchantId);
         Neighbours.Around around = surroundings.computeIfAbsent(merchantId, ignored -> neighbours.of(merchant));
         return new Moment(
@@ -109,8 +118,23 @@ final class Timeline {
                 market,
                 around.nearest().stream().map(this::ledger).toList(),
                 around.rivals().stream().map(this::ledger).toList(),
+                beside.stream()
+                        .filter(other -> around.rivals().contains(other.merchantId()))
+                        .map(Timeline::run)
+                        .toList(),
                 around.competition(),
-                forecasts.computeIfAbsent(merchantId, id -> sales.on(id, LocalDate.ofEpochDay(forecastDay))));
+                forecasts
+                        .computeIfAbsent(merchantId, id -> sales.on(id, LocalDate.ofEpochDay(forecastDay)))
+                        .beside(beside));
+    }
+
+    private static MerchantLedger.Run run(Proposal other) {
+        return MerchantLedger.Run.of(other.startsOn().toEpochDay(), other.terms());
+    }
+
+    /// Ids of the merchants that compete with one for customers, whatever they sell.
+    List<String> near(String merchantId) {
+        return sales.near(merchantId).stream().map(Merchant::id).toList();
     }
 
     MarketLedger market() {

@@ -53,7 +53,15 @@ record Basis(RightTermsFit terms, double usualNeeded, double newsScale, boolean 
     /// Coefficients of a merchant's own: level, discount and its square, list price, length.
     static final int OF_MERCHANT = 5;
 
-    private static final double WIDEST = 4;
+    /// The list price among the coefficients of a category, and among those of a merchant.
+    static final int PRICE_OF_CATEGORY = 2;
+
+    static final int PRICE_OF_MERCHANT = 3;
+
+    /// Logarithms of the list price that count as 1.
+    static final double PRICE_UNIT = 0.2;
+
+    static final double WIDEST = 4;
 
     /// @param pooled     one per name
     /// @param ofCategory one per coefficient of a category
@@ -66,7 +74,7 @@ record Basis(RightTermsFit terms, double usualNeeded, double newsScale, boolean 
         double[] overall = terms.usual().getOrDefault("", new double[TermHistory.KINDS]);
         double[] usual = terms.usualOf(backdrop.ownCategory());
         double discount = bounded((offer.discount() - overall[0]) / 0.1);
-        double price = bounded((offer.logList() - right.mean()[1]) / 0.2);
+        double price = price(offer.logList(), right);
         double length = bounded((offer.logDays() - right.mean()[2]) / 0.5);
         double usualDiscount = bounded((right.mean()[0] - usual[0]) / 0.1);
         double angle = 2 * Math.PI * situation.yearPart();
@@ -96,7 +104,7 @@ record Basis(RightTermsFit terms, double usualNeeded, double newsScale, boolean 
             bounded(situation.change() / newsScale),
             backdrop.crowding(),
             backdrop.demand(),
-            bounded(situation.logNeeded() - usualNeeded),
+            needed(situation.logNeeded()),
             bounded(situation.unusual() / 0.25),
             season[0],
             season[1],
@@ -107,6 +115,16 @@ record Basis(RightTermsFit terms, double usualNeeded, double newsScale, boolean 
                 pooled,
                 new double[] {1, discount, price, length, season[0], season[1], season[2], season[3]},
                 new double[] {1, discount, discount * discount / 3, price, length});
+    }
+
+    /// The list price as sales answer to it.
+    static double price(double logList, RightTerms right) {
+        return bounded((logList - right.mean()[1]) / PRICE_UNIT);
+    }
+
+    /// The sales that a baseline amounts to as sales answer to them.
+    double needed(double logNeeded) {
+        return bounded(logNeeded - usualNeeded);
     }
 
     /// Whether a pooled coefficient bends a curve, which deserves more doubt than a slope.

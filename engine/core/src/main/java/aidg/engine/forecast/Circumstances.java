@@ -57,6 +57,11 @@ public final class Circumstances {
         return CauseFigures.of(fit, this);
     }
 
+    /// The most vouchers that the merchant can honour, told by deals that sold out; 0 if that never showed.
+    public int capacity() {
+        return held.capacity();
+    }
+
     /// Writes it down for `read`.
     public void write(DataOutput out) throws IOException {
         CircumstancesFile.write(this, out);

@@ -85,12 +85,35 @@ public record Hazard(double[] means, double[] scales, double[] weights) {
         return x;
     }
 
+    /// What some of the inputs contribute to the logarithm of the hazard.
+    ///
+    /// @param from the first of them
+    /// @param to   the one after the last
+    double part(double[] input, int from, int to) {
+        double sum = 0;
+        for (int k = from; k < to; k++) {
+            sum += weights[k] * Math.clamp((input[k] - means[k]) / scales[k], -WIDEST, WIDEST);
+        }
+        return sum;
+    }
+
+    /// The hazard of which all contributions are known.
+    ///
+    /// @param inputs what they add up to
+    double ofParts(double inputs) {
+        return hazard(weights[means.length] + inputs);
+    }
+
     /// Expected number of strikes, more than 0.
     double of(double[] input) {
         return hazard(standardised(input));
     }
 
     private double hazard(double[] x) {
-        return Math.min(LARGEST, Math.exp(Math.clamp(Cholesky.dot(weights, x), -30, 2)));
+        return hazard(Cholesky.dot(weights, x));
+    }
+
+    private static double hazard(double logarithm) {
+        return Math.min(LARGEST, Math.exp(Math.clamp(logarithm, -30, 2)));
     }
 }

@@ -38,4 +38,13 @@ public record Hazards(List<Hazard> reasons) {
         }
         return Math.exp(-sum);
     }
+
+    /// The same where what the inputs of each reason contribute is known.
+    double approvalOfParts(double[] inputs) {
+        double sum = reasons.isEmpty() ? USUAL_SUM : 0;
+        for (int r = 0; r < reasons.size(); r++) {
+            sum += reasons.get(r).ofParts(inputs[r]);
+        }
+        return Math.exp(-sum);
+    }
 }

@@ -191,4 +191,24 @@ record HiddenState(double[] mean, double[] covariance) {
         }
         return Math.max(0, sum);
     }
+
+    /// `variance` as a parabola in one of the numbers of `z`, whatever stands there: constant, slope,
+    /// curvature. Not cut at 0.
+    double[] varianceAlong(int number, double[] z, boolean ownGroup, Kernel kernel) {
+        double[] h = new double[SIZE];
+        System.arraycopy(z, 0, h, 0, z.length);
+        h[number] = 0;
+        h[STATE] = 1;
+        h[BURST] = 1;
+        h[GROUP] = ownGroup ? 1 : 0;
+        double constant = ownGroup ? 0 : kernel.groupVariance();
+        double slope = 0;
+        for (int i = 0; i < SIZE; i++) {
+            slope += h[i] * (covariance[i * SIZE + number] + covariance[number * SIZE + i]);
+            for (int j = 0; j < SIZE; j++) {
+                constant += h[i] * covariance[i * SIZE + j] * h[j];
+            }
+        }
+        return new double[] {constant, slope, covariance[number * SIZE + number]};
+    }
 }

@@ -105,7 +105,7 @@ final class MarketBooks {
 
     Surroundings surroundings(String merchantId, long day) {
         Merchant merchant = merchant(merchantId);
-        List<Merchant> others = around.computeIfAbsent(merchantId, ignored -> nearby.of(merchant));
+        List<Merchant> others = near(merchantId);
         MerchantBook book = book(merchantId);
         List<Run> running = new ArrayList<>();
         int alike = 0;
@@ -128,6 +128,11 @@ final class MarketBooks {
                 book.declined.on(day),
                 merchant.baselineGp30().amount());
         return new Surroundings(backdrop, List.copyOf(book.runs), running, List.copyOf(book.notes));
+    }
+
+    /// Merchants that compete with one for customers, nearest first.
+    List<Merchant> near(String merchantId) {
+        return around.computeIfAbsent(merchantId, id -> nearby.of(merchant(id)));
     }
 
     OverrideLeanings leanings(String merchantId, long day) {

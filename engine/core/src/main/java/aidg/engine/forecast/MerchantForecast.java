@@ -3,16 +3,20 @@ package aidg.engine.forecast;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Discount;
 import aidg.engine.domain.Money;
+import aidg.engine.domain.Proposal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /// Forecasts for one merchant as seen on one day, prepared so that any number of candidate terms is cheap to
 /// ask. Immutable, may be shared between threads.
 public final class MerchantForecast {
 
-    private static final double SHALLOWEST = 0.02;
-    private static final double DEEPEST = 0.8;
+    /// Discounts that are compared to find the best one, in steps of three hundredths.
+    static final double[] COMPARED = DoubleStream.iterate(
+                    0.02, discount -> discount <= 0.8, discount -> discount + 0.03)
+            .toArray();
 
     private final SalesForecastFit fit;
     private final Surroundings surroundings;
@@ -41,14 +45,37 @@ public final class MerchantForecast {
         return new Circumstances(situation, held, bestDiscount(terms, startsOn, baseline));
     }
 
-    /// The discount, in steps of three hundredths, at which the model expects most profit from a sale of this
+    /// Prepares many offers of one length in one category that start on one day.
+    ///
+    /// @param like    an offer of that length and category
+    /// @param success how managers decide
+    public OfferForecasts offers(DealTerms like, LocalDate startsOn, Money baseline, SuccessFit success) {
+        return new OfferForecasts(fit, success, surroundings, held, like, startsOn, baseline);
+    }
+
+    /// The same if deals of other merchants nearby ran as well, on the terms that they are proposed on.
+    ///
+    /// @param others within 2 km; one of another category or other days changes nothing
+    public MerchantForecast beside(List<Proposal> others) {
+        return others.isEmpty()
+                ? this
+                : new MerchantForecast(
+                        fit,
+                        surroundings.beside(others.stream()
+                                .map(other ->
+                                        Run.of(other.terms(), other.startsOn().toEpochDay()))
+                                .toList()),
+                        held);
+    }
+
+    /// The discount among those compared at which the model expects most profit from a sale of this
     /// offer, times how many will be sold.
     double bestDiscount(DealTerms terms, LocalDate startsOn, Money baseline) {
         double best = 0;
         double most = Double.NEGATIVE_INFINITY;
         Target target = fit.counted() ? Target.CONVERSION : Target.SALES;
-        for (double discount = SHALLOWEST; discount <= DEEPEST; discount += 0.03) {
-            double margin = fit.margin().kept() * (1 - discount) - held.cost().mean();
+        for (double discount : COMPARED) {
+            double margin = margin(fit, held, discount);
             if (margin > 0) {
                 Situation situation = surroundings.of(terms.withDiscount(new Discount(discount)), startsOn, baseline);
                 double profit = Math.log(margin)
@@ -61,6 +88,11 @@ public final class MerchantForecast {
             }
         }
         return best == 0 ? held.right().mean()[0] : best;
+    }
+
+    /// What a sale earns as a share of the list price.
+    static double margin(SalesForecastFit fit, Held held, double discount) {
+        return fit.margin().kept() * (1 - discount) - held.cost().mean();
     }
 
     SalesForecastFit fit() {

@@ -3,12 +3,15 @@ package aidg.engine.forecast;
 /// A target's mean, variance of that mean, variance of what happens, and where the mean comes from.
 record Outlook(double mean, double doubt, double variance, Expected.Parts parts) {
 
+    /// Stands for the conversion where views are not counted.
+    static final Outlook NOT_COUNTED = new Outlook(0, 0, 0, new Expected.Parts(0, 0, 0, 0, 0));
+
     private static final double SURE = 1e-4;
 
     /// What a deal would bring in its situation.
     static Expected of(SalesForecastFit fit, Held held, Situation situation) {
         Basis.Row row = fit.basis().of(situation, held.right());
-        Outlook conversion = new Outlook(0, 0, 0, new Expected.Parts(0, 0, 0, 0, 0));
+        Outlook conversion = NOT_COUNTED;
         Outlook traffic;
         if (fit.counted()) {
             conversion = read(fit, held, Target.CONVERSION, row, situation);
@@ -16,15 +19,21 @@ record Outlook(double mean, double doubt, double variance, Expected.Parts parts)
         } else {
             traffic = read(fit, held, Target.SALES, row, situation);
         }
+        return of(fit, held, situation.offer().discount(), situation.logNeeded(), conversion, traffic);
+    }
+
+    /// What a deal would bring whose sales are forecast.
+    ///
+    /// @param logNeeded see `Situation`
+    static Expected of(
+            SalesForecastFit fit, Held held, double discount, double logNeeded, Outlook conversion, Outlook traffic) {
         double logSales = Math.clamp(conversion.mean() + traffic.mean(), -12, 6);
-        double redemptions = Math.exp(Math.clamp(logSales + situation.logNeeded(), -20, 20));
+        double redemptions = Math.exp(Math.clamp(logSales + logNeeded, -20, 20));
         double doubt = Math.min(2, conversion.doubt() + traffic.doubt());
         double scatter = Math.min(2, conversion.variance() + traffic.variance() - conversion.doubt() - traffic.doubt())
                 + 1 / (redemptions + 1);
-        double margin = fit.margin().kept() * (1 - situation.offer().discount())
-                - held.cost().mean();
-        double limit =
-                held.capacity() == 0 ? Double.POSITIVE_INFINITY : held.capacity() * Math.exp(-situation.logNeeded());
+        double margin = fit.margin().kept() * (1 - discount) - held.cost().mean();
+        double limit = held.capacity() == 0 ? Double.POSITIVE_INFINITY : held.capacity() * Math.exp(-logNeeded);
         RatioDistribution ratio = ratio(fit, held, margin, logSales, doubt + scatter, limit);
         double spread = logOdds(ratio(fit, held, margin, logSales + Math.sqrt(doubt), scatter, limit)
                         .reach())

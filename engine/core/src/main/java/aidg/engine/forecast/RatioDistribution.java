@@ -3,16 +3,7 @@ package aidg.engine.forecast;
 import java.util.function.DoubleUnaryOperator;
 
 /// Gross profit over baseline where sales are log-normal up to a limit: `ordinary + margin turnover + noise`.
-///
-/// @param limit highest turnover, infinite if there is no limit
-record RatioDistribution(
-        double ordinary,
-        double margin,
-        double marginVariance,
-        double noise,
-        double logSales,
-        double variance,
-        double limit) {
+final class RatioDistribution {
 
     /// Nodes and weights of Gauss-Hermite quadrature for the standard normal distribution, 9 points (Abramowitz
     /// and Stegun 1964, table 25.10, rescaled).
@@ -40,12 +31,36 @@ record RatioDistribution(
         2.234584400774658e-5
     };
 
+    private final double ordinary;
+    private final double margin;
+    private final double marginVariance;
+    private final double noise;
+    private final double[] turnovers = new double[NODES.length];
+
+    /// @param limit highest turnover, infinite if there is no limit
+    RatioDistribution(
+            double ordinary,
+            double margin,
+            double marginVariance,
+            double noise,
+            double logSales,
+            double variance,
+            double limit) {
+        this.ordinary = ordinary;
+        this.margin = margin;
+        this.marginVariance = marginVariance;
+        this.noise = noise;
+        double sd = Math.sqrt(variance);
+        for (int i = 0; i < NODES.length; i++) {
+            turnovers[i] = Math.min(Math.exp(logSales + sd * NODES[i]), limit);
+        }
+    }
+
     /// Sums a function of the turnover over its distribution.
     private double over(DoubleUnaryOperator function) {
         double sum = 0;
         for (int i = 0; i < NODES.length; i++) {
-            double turnover = Math.exp(logSales + Math.sqrt(variance) * NODES[i]);
-            sum += WEIGHTS[i] * function.applyAsDouble(Math.min(turnover, limit));
+            sum += WEIGHTS[i] * function.applyAsDouble(turnovers[i]);
         }
         return sum;
     }

@@ -63,6 +63,13 @@ public final class SalesReplay {
         return new MerchantForecast(fit, surroundings, held);
     }
 
+    /// Merchants whose deals are looked at as rivals of one's: within 2 km, the nearest 60 at most, nearest first.
+    ///
+    /// @throws IllegalArgumentException if nobody has the id
+    public List<Merchant> near(String merchantId) {
+        return books.near(merchantId);
+    }
+
     private RightTerms right(String merchantId) {
         return fit.terms().infer(books.merchant(merchantId).category(), books.book(merchantId).terms);
     }

@@ -4,6 +4,7 @@ import aidg.engine.domain.Category;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Money;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,13 @@ final class Surroundings {
         this.ownRuns = List.copyOf(ownRuns);
         this.nearbyRuns = List.copyOf(nearbyRuns);
         this.notes = List.copyOf(notes);
+    }
+
+    /// The same with more runs nearby.
+    Surroundings beside(List<Run> more) {
+        List<Run> all = new ArrayList<>(nearbyRuns);
+        all.addAll(more);
+        return new Surroundings(backdrop, ownRuns, all, notes);
     }
 
     Backdrop backdrop() {

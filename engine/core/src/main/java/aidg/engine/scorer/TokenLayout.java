@@ -111,8 +111,16 @@ public record TokenLayout(FeatureSchema schema, List<Double> means, List<Double>
     }
 
     private float standardised(float value, int column) {
-        double scaled = (value - means.get(column)) / deviations.get(column);
-        return (float) Math.clamp(scaled, -FARTHEST, FARTHEST);
+        return standardised(value, means.get(column), deviations.get(column));
+    }
+
+    static float standardised(float value, double mean, double deviation) {
+        return (float) Math.clamp((value - mean) / deviation, -FARTHEST, FARTHEST);
+    }
+
+    /// Prepared for many rows of one side.
+    public SideInputs inputs(Side side) {
+        return new SideInputs(this, side);
     }
 
     /// One side's tokens of a raw row, `size(side)` numbers.

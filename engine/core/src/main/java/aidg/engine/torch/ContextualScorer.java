@@ -12,7 +12,6 @@ import aidg.engine.torch.packed.FoldedMerchant;
 import aidg.engine.torch.packed.PackedScorer;
 import aidg.engine.torch.packed.ScorerShape;
 import aidg.engine.torch.packed.ScorerWeights;
-import aidg.engine.torch.packed.SweepAxis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,6 +45,7 @@ public final class ContextualScorer implements Scorer {
     private final NDManager manager;
     private final ScorerNetwork network;
     private final PackedScorer packed;
+    private final KeptPasses passes;
     private final TorchContextual folding;
     private final FastestRoute routes;
     private final double riskSlope;
@@ -64,6 +64,7 @@ public final class ContextualScorer implements Scorer {
         this.network = network;
         ScorerWeights weights = packedWeights(dims, network.weights());
         packed = PackedScorer.of(weights);
+        passes = new KeptPasses(packed);
         folding = TorchContextual.of(weights, device);
         routes = new FastestRoute(packed, folding);
         skip = new Skip(network.weights().get("skip.gain").toFloatArray());
@@ -199,11 +200,8 @@ public final class ContextualScorer implements Scorer {
     @Override
     public List<Output> sweep(Question base, Axis x, Axis y, float[] joints) {
         FoldedMerchant fold = Objects.requireNonNull(fold(base.memory().content(), base, WORTH_FOLDING, WORTH_FOLDING));
-        float[] results = packed.sweep(
-                packed.basis(fold, base.deal()),
-                new SweepAxis(x.tokens(), x.inputs()),
-                new SweepAxis(y.tokens(), y.inputs()),
-                joints);
+        float[] results =
+                packed.sweep(passes.basis(fold, base.deal()), passes.axis(fold, x), passes.axis(fold, y), joints);
         int cells = results.length / ScorerDimensions.OUTPUTS;
         skip.add(joints, results);
         List<Output> outputs = new ArrayList<>(cells);

@@ -3,7 +3,9 @@ package aidg.engine.whatif;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Discount;
 import aidg.engine.domain.Money;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A term of an offer that can be moved; the others stay.
 public enum Term {
@@ -64,6 +66,12 @@ public enum Term {
     Term(String word, double stride) {
         this.word = word;
         this.stride = stride;
+    }
+
+    /// The term that a word names, in upper or lower case; empty if none.
+    public static Optional<Term> named(String word) {
+        String plain = word.strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(term -> term.word.equals(plain)).findFirst();
     }
 
     /// As settings name it: `discount`.

@@ -5,6 +5,9 @@ import aidg.engine.whatif.Limits.Range;
 
 /// From where to where a term is drawn: what can be asked of the merchant and somewhat more, so that one sees what
 /// lies beyond.
+///
+/// @param low  where it begins, in the term's unit: a fraction, dollars or days
+/// @param high where it ends, likewise
 public record WideRange(Term term, double low, double high) {
 
     private static final double DEEPEST = 0.8;

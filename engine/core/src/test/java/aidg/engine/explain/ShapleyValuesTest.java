@@ -174,7 +174,7 @@ class ShapleyValuesTest {
                         3, 2, new ShapleyValues.Divided(1, 3, 2), coalitions -> List.of(score.apply(coalitions)))
                 .getFirst();
 
-        Attribution whole = shapley.attribute(3, 2, score);
+        Attribution whole = WholePlayers.attribute(shapley, 3, 2, score);
         assertThat(divided.values()).containsExactly(whole.values(), offset(1e-12));
         assertThat(divided.base()).isEqualTo(whole.base());
         assertThat(Arrays.stream(divided.parts()).sum()).isCloseTo(divided.values()[1], offset(1e-12));
@@ -191,7 +191,8 @@ class ShapleyValuesTest {
             int width,
             int[] players,
             Function<List<float[]>, double[]> score) {
-        return shapley.attribute(
+        return WholePlayers.attribute(
+                shapley,
                 players.length,
                 background.size(),
                 coalitions -> score.apply(coalitions.stream()

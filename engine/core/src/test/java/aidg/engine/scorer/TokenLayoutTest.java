@@ -44,6 +44,17 @@ class TokenLayoutTest {
     }
 
     @Test
+    void oneSideAloneIsWrittenAsInTheWholeRow() {
+        TokenLayout layout = new TokenLayout(SCHEMA, List.of(10.0, 0.0, 5.0), List.of(2.0, 1.0, 5.0));
+        SideInputs inputs = layout.inputs(Side.MERCHANT);
+        float[] written = new float[inputs.size() + 1];
+
+        inputs.write(new float[] {12, Float.NaN}, written, 1);
+
+        assertThat(written).containsExactly(0, 1, 0, 0.5f);
+    }
+
+    @Test
     void meanAndDeviationLeaveOutWhatIsMissing() {
         TokenLayout layout = TokenLayout.fit(
                 SCHEMA, List.of(new float[] {1, Float.NaN, 4}, new float[] {3, Float.NaN, 4}, new float[] {

@@ -4,12 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The contextual scorer on the CPU, without PyTorch: weights repacked at load, one thread per call, any number of
-/// calls at a time, nothing allocated once it is warm (folding, a basis and a surface make their results).
+/// The contextual scorer on the CPU, without PyTorch: weights repacked at load, one thread per call (a sweep
+/// takes several), any number of calls at a time, nothing allocated once it is warm (folding, a basis and a
+/// surface make their results).
 ///
 /// Tokens of a deal pass on their own and meet in the pooled head, so a what-if repeats only the tokens it changes.
 /// All outputs are raw, (K) per deal. Numbers that are no numbers come out as no numbers.
 public final class PackedScorer {
+
+    /// Variants of an axis that are worth a processor of their own, and cells of a surface.
+    private static final int LEAST_VARIANTS = 12;
+
+    private static final int LEAST_CELLS = 256;
 
     private final ScorerShape shape;
     private final Arithmetic arithmetic;
@@ -171,62 +177,88 @@ public final class PackedScorer {
         shelf.giveBack(room);
     }
 
+    /// Passes the tokens of an axis, for the sweeps along it; on several processors.
+    public PassedAxis pass(FoldedMerchant merchant, SweepAxis axis) {
+        int variants = axis.variants(shape);
+        float[] sums = new float[variants * arithmetic.stride(shape.pool())];
+        Slices.run(variants, LEAST_VARIANTS, (from, to) -> along(merchant, axis, from, to, sums));
+        return new PassedAxis(axis.tokens(), variants, sums);
+    }
+
     /// Scores a surface: every pair of a point on `x` and one on `y`, the other tokens as in the basis. Passes
-    /// nx + ny
-    /// variants of tokens and nx · ny cheap heads.
+    /// nx + ny variants of tokens and nx · ny cheap heads, on several processors.
     ///
     /// @param x      changes other tokens than `y`
     /// @param joints (nx, ny, J)
     /// @return (nx, ny, K)
     public float[] sweep(DealBasis basis, SweepAxis x, SweepAxis y, float[] joints) {
-        for (int token : x.tokens()) {
-            if (indexOf(y.tokens(), token) >= 0) {
-                throw new IllegalArgumentException("both axes change token %d".formatted(token));
-            }
-        }
-        int nx = x.variants(shape);
-        int ny = y.variants(shape);
+        requireApart(x.tokens(), y.tokens());
+        requireLength("joints", joints, x.variants(shape) * y.variants(shape) * shape.jointInputs());
+        return sweep(basis, pass(basis.merchant(), x), pass(basis.merchant(), y), joints);
+    }
+
+    /// The same along axes that have passed already.
+    ///
+    /// @param x of the basis's merchant, as is `y`
+    public float[] sweep(DealBasis basis, PassedAxis x, PassedAxis y, float[] joints) {
+        requireApart(x.tokens(), y.tokens());
+        int nx = x.points();
+        int ny = y.points();
         requireLength("joints", joints, nx * ny * shape.jointInputs());
-        Workspace room = shelf.take();
-        float[] rest = rest(room, basis, x, y);
-        float[] alongX = along(room, basis.merchant(), x, nx);
-        float[] alongY = along(room, basis.merchant(), y, ny);
+        float[] rest = rest(basis, x, y);
         float[] outputs = new float[nx * ny * shape.outputs()];
-        for (int i = 0; i < nx; i++) {
-            arithmetic.add(rest, 0, alongX, i * room.poolStride, shape.pool());
+        Slices.run(nx, Math.max(1, LEAST_CELLS / ny), (from, to) -> cells(rest, x, y, from, to, joints, outputs));
+        return outputs;
+    }
+
+    private void cells(float[] rest, PassedAxis x, PassedAxis y, int begin, int end, float[] joints, float[] outputs) {
+        Workspace room = shelf.take();
+        float[] row = new float[room.poolStride];
+        int ny = y.points();
+        for (int i = begin; i < end; i++) {
+            System.arraycopy(x.sums(), i * room.poolStride, row, 0, shape.pool());
+            arithmetic.add(rest, 0, row, 0, shape.pool());
             for (int from = 0; from < ny; from += room.rows) {
                 int cells = Math.min(room.rows, ny - from);
                 head.begin(room, joints, (i * ny + from) * shape.jointInputs(), cells);
                 for (int cell = 0; cell < cells; cell++) {
-                    head.add(room, cell, alongX, i * room.poolStride);
-                    head.add(room, cell, alongY, (from + cell) * room.poolStride);
+                    head.add(room, cell, row, 0);
+                    head.add(room, cell, y.sums(), (from + cell) * room.poolStride);
                 }
                 head.finish(room, cells, outputs, (i * ny + from) * shape.outputs());
             }
         }
         shelf.giveBack(room);
-        return outputs;
+    }
+
+    private static void requireApart(int[] x, int[] y) {
+        for (int token : x) {
+            if (indexOf(y, token) >= 0) {
+                throw new IllegalArgumentException("both axes change token %d".formatted(token));
+            }
+        }
     }
 
     /// The sum of the parts that no axis changes.
-    private float[] rest(Workspace room, DealBasis basis, SweepAxis x, SweepAxis y) {
-        float[] rest = new float[room.poolStride];
+    private float[] rest(DealBasis basis, PassedAxis x, PassedAxis y) {
+        int stride = arithmetic.stride(shape.pool());
+        float[] rest = new float[stride];
         for (int token = 0; token < shape.dealTokens(); token++) {
             if (indexOf(x.tokens(), token) < 0 && indexOf(y.tokens(), token) < 0) {
-                arithmetic.add(basis.parts(), token * room.poolStride, rest, 0, shape.pool());
+                arithmetic.add(basis.parts(), token * stride, rest, 0, shape.pool());
             }
         }
         return rest;
     }
 
     /// Per variant of an axis, the sum of its tokens' parts.
-    private float[] along(Workspace room, FoldedMerchant merchant, SweepAxis axis, int variants) {
+    private void along(FoldedMerchant merchant, SweepAxis axis, int begin, int end, float[] sums) {
+        Workspace room = shelf.take();
         int count = axis.tokens().length;
         int most = room.rows / count;
-        float[] sums = new float[variants * room.poolStride];
         Arrays.fill(room.merchants, merchant);
-        for (int from = 0; from < variants; from += most) {
-            int some = Math.min(most, variants - from);
+        for (int from = begin; from < end; from += most) {
+            int some = Math.min(most, end - from);
             int at = from * count * shape.tokenInputs();
             pass.run(room, axis.tokens(), axis.inputs(), at, some, room.parts, 0);
             for (int row = 0; row < some * count; row++) {
@@ -234,7 +266,7 @@ public final class PackedScorer {
                 arithmetic.add(room.parts, row * room.poolStride, sums, to, shape.pool());
             }
         }
-        return sums;
+        shelf.giveBack(room);
     }
 
     private static int indexOf(int[] tokens, int token) {

@@ -4,6 +4,7 @@ import aidg.engine.domain.Category;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.domain.Proposal;
 import aidg.engine.explain.ShapleyValues;
+import aidg.engine.explain.WholePlayers;
 import aidg.engine.forecast.Cause;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -113,8 +114,8 @@ public final class TrueCauses {
         Hidden own = deal(id);
         List<Hidden> others = against.stream().map(this::deal).toList();
         Cause[] causes = Cause.values();
-        return new ShapleyValues(ORDERS, SEED)
-                .attribute(
+        return WholePlayers.attribute(
+                        new ShapleyValues(ORDERS, SEED),
                         causes.length,
                         others.size(),
                         coalitions -> coalitions.stream()
