@@ -10,6 +10,8 @@ import aidg.ui.task.Background;
 import aidg.ui.task.FrontThread;
 import aidg.ui.theme.Appearance;
 import aidg.ui.theme.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +44,10 @@ public final class Tour {
             new Stop("rules", frame -> frame.go(new Destination.Rules())),
             new Stop("palette", Frame::openPalette),
             new Stop("keys", Frame::openKeys),
+            new Stop("tasks", Tour::lookAtTasks),
+            new Stop("notifications", Tour::lookAtNotifications),
+            new Stop("around-1", Frame::startTour),
+            new Stop("around-3", Tour::lookAtCorridor),
             new Stop("data", frame -> frame.go(new Destination.Data())));
 
     private Tour() {}
@@ -116,6 +122,35 @@ public final class Tour {
     private static void tryOtherTerms(Frame frame) {
         frame.go(new Destination.WhatIf());
         frame.whatIf().step(4, -12);
+    }
+
+    /// Makes some work to look at.
+    private static void lookAtTasks(Frame frame) {
+        frame.go(Destination.Similar.TO_SELECTED);
+        frame.go(new Destination.Rules());
+        frame.openTasks();
+    }
+
+    /// Writes one file and fails to write another, in a folder of its own, so that there is something told.
+    private static void lookAtNotifications(Frame frame) {
+        frame.go(Destination.Similar.TO_SELECTED);
+        try {
+            Path folder = Files.createTempDirectory("aidg-tour");
+            Path written = folder.resolve("similar-merchants.csv");
+            frame.similar().export(written);
+            Files.deleteIfExists(written);
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder for temporary files cannot be used", e);
+        }
+        frame.similar().export(Path.of("no-such-folder", "similar-merchants.csv"));
+        frame.openNotifications();
+    }
+
+    private static void lookAtCorridor(Frame frame) {
+        frame.startTour();
+        frame.nextInTour();
+        frame.nextInTour();
     }
 
     private static void run(Frame frame, String words) {

@@ -1,10 +1,10 @@
 package aidg.ui;
 
 import aidg.ui.shell.Frame;
-import aidg.ui.shell.OpeningPorts;
 import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.shell.WorkbenchSetting;
 import aidg.ui.shell.Zoomed;
+import aidg.ui.shell.opening.OpeningPorts;
 import aidg.ui.task.Background;
 import aidg.ui.task.FrontThread;
 import aidg.ui.theme.Appearance;
@@ -51,12 +51,14 @@ public final class WorkbenchWindow {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setOnHidden(closed -> {
+            frame.stopClock();
             background.close();
             closing.run();
         });
         stage.show();
         frame.startClock();
         frame.load();
+        frame.offerTour();
         return frame;
     }
 }

@@ -4,16 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aidg.ui.page.Action;
 import aidg.ui.page.Destination;
-import aidg.ui.sample.SampleDataDesk;
-import aidg.ui.sample.SampleReviewDesk;
-import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
-import aidg.ui.shell.WorkbenchPorts;
-import aidg.ui.task.Background;
 import aidg.ui.task.FrontThread;
-import aidg.ui.theme.Appearance;
-import aidg.ui.theme.Theme;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +15,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,30 +31,7 @@ class FrameTest {
     }
 
     static Stream<Named<Consumer<Frame>>> places() {
-        return Stream.of(
-                Named.of("review", frame -> {}),
-                Named.of("override", frame -> run(frame, "Override")),
-                Named.of("edit", frame -> run(frame, "Edit terms")),
-                Named.of("why", frame -> frame.go(new Destination.Why())),
-                Named.of("similar", frame -> frame.go(Destination.Similar.TO_SELECTED)),
-                Named.of("rules", frame -> frame.go(new Destination.Rules())),
-                Named.of("data", frame -> frame.go(new Destination.Data())),
-                Named.of("keys", Frame::openKeys),
-                Named.of("palette", Frame::openPalette));
-    }
-
-    @ParameterizedTest
-    @MethodSource("places")
-    void everythingThatTakesTheKeyboardHasAName(Consumer<Frame> path) throws Exception {
-        List<Node> nameless = at(
-                path,
-                node -> node.isFocusTraversable()
-                        && (node.getAccessibleText() == null
-                                || node.getAccessibleText().isBlank())
-                        && !(node instanceof Labeled labeled
-                                && !labeled.getText().isBlank()));
-
-        assertThat(nameless).isEmpty();
+        return Stream.concat(Scenes.views(), Scenes.overlays());
     }
 
     @ParameterizedTest
@@ -139,12 +106,9 @@ class FrameTest {
         List<String> texts = FrontThread.call(() -> {
             List<String> found = new ArrayList<>();
             for (Destination there : List.of(new Destination.Why(), Destination.Similar.TO_SELECTED)) {
-                List<Node> labels = new ArrayList<>();
-                Frame frame = frame(
-                        SampleWorkbench.ports(new SampleReviewDesk(List.of()), new SampleDataDesk()),
-                        one -> one.go(there));
-                collect(frame, node -> node instanceof Labeled, labels);
-                labels.forEach(label -> found.add(((Labeled) label).getText()));
+                Frame frame = Scenes.frame(Scenes.nobody(), one -> one.go(there));
+                Scenes.visible(frame, Labeled.class::isInstance)
+                        .forEach(label -> found.add(((Labeled) label).getText()));
             }
             return found;
         });
@@ -153,46 +117,10 @@ class FrameTest {
     }
 
     private static List<Node> at(Consumer<Frame> path, Predicate<Node> wanted) throws Exception {
-        return FrontThread.call(() -> {
-            List<Node> found = new ArrayList<>();
-            collect(frame(path), wanted, found);
-            return found;
-        });
-    }
-
-    private static void collect(Node node, Predicate<Node> wanted, List<Node> found) {
-        if (!node.isVisible()) {
-            return;
-        }
-        if (wanted.test(node)) {
-            found.add(node);
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, wanted, found));
-        }
+        return FrontThread.call(() -> Scenes.visible(frame(path), wanted));
     }
 
     private static Frame frame(Consumer<Frame> path) {
-        return frame(SampleWorkbench.ports(), path);
-    }
-
-    private static Frame frame(WorkbenchPorts ports, Consumer<Frame> path) {
-        Theme.loadTypeface();
-        Appearance appearance = Appearance.of(Theme.LIGHT);
-        Frame frame = new Frame(
-                SampleWorkbench.setting(), ports, Background.onCallingThread(InstantSource.system()), appearance);
-        Scene scene = new Scene(frame, 1280, 800);
-        appearance.dress(scene);
-        frame.load();
-        path.accept(frame);
-        for (int pass = 0; pass < 4; pass++) {
-            frame.applyCss();
-            frame.layout();
-        }
-        return frame;
-    }
-
-    private static void run(Frame frame, String words) {
-        frame.actions().stream().filter(action -> action.words().equals(words)).forEach(Action::runIfEnabled);
+        return Scenes.frame(path);
     }
 }

@@ -11,14 +11,10 @@ import aidg.engine.review.Decision.Withdrawn;
 import aidg.ui.page.Destination;
 import aidg.ui.sample.SampleDataDesk;
 import aidg.ui.sample.SampleReviewDesk;
+import aidg.ui.sample.SampleWindow;
 import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
-import aidg.ui.task.Background;
-import aidg.ui.theme.Appearance;
-import aidg.ui.theme.Theme;
-import java.time.InstantSource;
 import java.util.List;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -34,20 +30,7 @@ class KeyboardTriageTest {
 
     @Start
     void open(Stage stage) {
-        Theme.loadTypeface();
-        Appearance appearance = Appearance.of(Theme.LIGHT);
-        Frame frame = new Frame(
-                SampleWorkbench.setting(),
-                SampleWorkbench.ports(desk, new SampleDataDesk()),
-                Background.onCallingThread(InstantSource.system()),
-                appearance);
-        Scene scene = new Scene(frame, 980, 800);
-        appearance.dress(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setScene(scene);
-        stage.show();
-        frame.load();
+        Frame frame = SampleWindow.open(stage, SampleWorkbench.ports(desk, new SampleDataDesk()), 980);
         frame.review().shown(Destination.Review.QUEUE);
     }
 

@@ -7,14 +7,11 @@ import aidg.ui.sample.SampleReviewDesk;
 import aidg.ui.sample.SampleRulesDesk;
 import aidg.ui.sample.SampleSimilarDesk;
 import aidg.ui.sample.SampleWhyDesk;
+import aidg.ui.sample.SampleWindow;
 import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
-import aidg.ui.task.Background;
-import aidg.ui.theme.Appearance;
-import aidg.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -53,21 +50,8 @@ class ReasoningTest {
 
     @Start
     void open(Stage stage) {
-        Theme.loadTypeface();
-        Appearance appearance = Appearance.of(Theme.LIGHT);
-        Frame frame = new Frame(
-                SampleWorkbench.setting(),
-                SampleWorkbench.ports(review, why, similar, rules, new SampleDataDesk()),
-                Background.onCallingThread(InstantSource.system()),
-                appearance);
-        Scene scene = new Scene(frame, 1280, 800);
-        appearance.dress(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setScene(scene);
-        stage.show();
-        frame.load();
-        window = Optional.of(frame);
+        window = Optional.of(SampleWindow.open(
+                stage, SampleWorkbench.ports(review, why, similar, rules, new SampleDataDesk()), SampleWindow.WIDTH));
     }
 
     // ---- why
@@ -165,6 +149,10 @@ class ReasoningTest {
                 .contains("Hidden: 1 of 4 checks")
                 .contains("The model does not act by the facts that it would name here.");
 
+        robot.interact(() -> robot.lookup((Node node) ->
+                        node instanceof ScrollPane pane && "The proposal".equals(pane.getAccessibleText()))
+                .<ScrollPane>query()
+                .setVvalue(1));
         robot.clickOn("Hidden: 1 of 4 checks");
 
         assertThat(texts(robot)).contains("Why 52%", "No: 1 of 4 checks hold", "The story is hidden");

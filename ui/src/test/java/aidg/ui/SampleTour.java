@@ -13,8 +13,12 @@ import aidg.ui.task.FrontThread;
 import aidg.ui.theme.Theme;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
@@ -34,6 +38,7 @@ public final class SampleTour {
         Path out = Path.of(arguments[0]);
         Tour.render(SampleWorkbench.setting(), SampleWorkbench.ports(), out, sizes);
         states(out);
+        tasks(out);
         Platform.exit();
     }
 
@@ -43,6 +48,11 @@ public final class SampleTour {
         unreadable.setUnreadable(true);
         state(out, "state-broken", false, unreadable, new SampleDataDesk(), frame -> {});
         state(out, "state-clear", false, new SampleReviewDesk(List.of()), new SampleDataDesk(), frame -> {});
+        state(out, "state-nothing-told", false, new SampleReviewDesk(), new SampleDataDesk(), Frame::openNotifications);
+        state(out, "state-around-2", false, new SampleReviewDesk(), new SampleDataDesk(), frame -> {
+            frame.startTour();
+            frame.nextInTour();
+        });
         state(out, "state-toast", false, new SampleReviewDesk(), new SampleDataDesk(), frame -> run(frame, "Approve"));
         SampleReviewDesk full = new SampleReviewDesk();
         full.setDiskFull(true);
@@ -51,6 +61,19 @@ public final class SampleTour {
             for (int i = 0; i < 4; i++) {
                 run(frame, "Next proposal");
             }
+        });
+        for (String action : List.of("Edit terms", "Snooze", "Write a note", "Weigh what a look is worth")) {
+            state(
+                    out,
+                    "state-" + action.toLowerCase(Locale.ROOT).replace(' ', '-'),
+                    false,
+                    new SampleReviewDesk(),
+                    new SampleDataDesk(),
+                    frame -> run(frame, action));
+        }
+        state(out, "state-many", false, new SampleReviewDesk(), new SampleDataDesk(), frame -> {
+            run(frame, "Mark all shown");
+            run(frame, "Approve");
         });
         SampleDataDesk empty = new SampleDataDesk();
         empty.setEmpty(true);
@@ -63,6 +86,61 @@ public final class SampleTour {
             frame.go(new Destination.Data());
             frame.data().importFrom(Path.of("/home/mm/holiday-photos"));
         });
+    }
+
+    /// One task that runs, one that failed, one that was cancelled and one that is done; and what was told of them.
+    private static void tasks(Path out) throws Exception {
+        for (boolean open : List.of(true, false)) {
+            for (Theme theme : Theme.values()) {
+                WritableImage picture = FrontThread.call(() -> {
+                    Deque<Runnable> held = new ArrayDeque<>();
+                    AtomicBoolean holding = new AtomicBoolean();
+                    Background background = Background.on(
+                            work -> {
+                                if (holding.get()) {
+                                    held.add(work);
+                                } else {
+                                    work.run();
+                                }
+                            },
+                            Runnable::run,
+                            SampleWorkbench.setting().clock());
+                    return Tour.picture(
+                            SampleWorkbench.setting(),
+                            SampleWorkbench.ports(),
+                            background,
+                            frame -> {
+                                run(frame, "Approve");
+                                run(frame, "Approve");
+                                background
+                                        .slot()
+                                        .runLong(
+                                                "Importing december",
+                                                progress -> {
+                                                    throw new IllegalStateException("the disk is full");
+                                                },
+                                                activity -> {},
+                                                done -> {},
+                                                failed -> {});
+                                holding.set(true);
+                                frame.go(Destination.Similar.TO_SELECTED);
+                                run(frame, "Cancel running task");
+                                frame.go(new Destination.Rules());
+                                if (open) {
+                                    frame.openTasks();
+                                } else {
+                                    frame.openNotifications();
+                                }
+                            },
+                            theme,
+                            new Size(1280, 800));
+                });
+                String name = "state-%s-%s.png"
+                        .formatted(
+                                open ? "tasks" : "notifications", theme.name().toLowerCase(Locale.ROOT));
+                Pictures.write(picture, out.resolve(name));
+            }
+        }
     }
 
     private static void state(

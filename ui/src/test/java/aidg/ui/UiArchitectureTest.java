@@ -69,9 +69,7 @@ class UiArchitectureTest {
                                                 type -> !(type.getPackageName().equals("aidg.engine")
                                                         || type.getPackageName().equals("aidg.engine.domain")
                                                         || type.getPackageName().equals("aidg.engine.whatif")
-                                                        || type.getName()
-                                                                .matches(
-                                                                        "aidg\\.engine\\.review\\.(ReviewItem|Decision).*")
+                                                        || type.getName().matches("aidg\\.engine\\.review\\..*")
                                                         || type.getName()
                                                                 .matches(
                                                                         "aidg\\.engine\\.(explain\\.Honesty|rules\\.(Rule(Set|Conflict)?|Readable))(\\$.*)?")

@@ -2,26 +2,16 @@ package aidg.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aidg.ui.sample.SampleDataDesk;
 import aidg.ui.sample.SampleReviewDesk;
-import aidg.ui.sample.SampleRulesDesk;
-import aidg.ui.sample.SampleSimilarDesk;
 import aidg.ui.sample.SampleWhatIfDesk;
-import aidg.ui.sample.SampleWhyDesk;
+import aidg.ui.sample.SampleWindow;
 import aidg.ui.sample.SampleWorkbench;
-import aidg.ui.shell.EngineStatus;
 import aidg.ui.shell.Frame;
-import aidg.ui.shell.WorkbenchPorts;
-import aidg.ui.task.Background;
-import aidg.ui.theme.Appearance;
-import aidg.ui.theme.Theme;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -51,28 +41,7 @@ class WhatIfTest {
 
     @Start
     void open(Stage stage) {
-        Theme.loadTypeface();
-        Appearance appearance = Appearance.of(Theme.LIGHT);
-        Frame frame = new Frame(
-                SampleWorkbench.setting(),
-                new WorkbenchPorts(
-                        review,
-                        whatIf,
-                        new SampleWhyDesk(),
-                        new SampleSimilarDesk(),
-                        new SampleRulesDesk(),
-                        new SampleDataDesk(),
-                        () -> new EngineStatus("CPU", 0.2, "3f2a9c1e", "")),
-                Background.onCallingThread(InstantSource.system()),
-                appearance);
-        Scene scene = new Scene(frame, 1280, 800);
-        appearance.dress(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setScene(scene);
-        stage.show();
-        frame.load();
-        window = Optional.of(frame);
+        window = Optional.of(SampleWindow.open(stage, SampleWorkbench.ports(review, whatIf), SampleWindow.WIDTH));
     }
 
     private static List<String> texts(FxRobot robot) {

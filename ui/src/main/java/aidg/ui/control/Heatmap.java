@@ -47,7 +47,7 @@ public final class Heatmap extends Region {
     private final List<Region> bandLines = new ArrayList<>();
     private final Map<Cell, Label> figures = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Cell>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Table table = new Table(List.of(), List.of(), List.of(), List.of(), List.of(), 1);
+    private HeatTable table = HeatTable.EMPTY;
     private HeatCells cells = new HeatCells(0, new boolean[0], 0, 0, 1);
     private double paintedWidth = -1;
     private int selectedBand = -1;
@@ -61,45 +61,6 @@ public final class Heatmap extends Region {
     /// @param cellHeight  pixels
     /// @param widestCell  pixels
     public record Sizes(double nameWidth, double nameHeight, int cellHeight, double widestCell) {}
-
-    /// What is drawn.
-    ///
-    /// @param columns names as they are drawn; empty for columns without one
-    /// @param spoken  names as they are read out
-    /// @param values  per row and column
-    /// @param most    the value of the brightest colour
-    public record Table(
-            List<String> rows,
-            List<String> columns,
-            List<String> spoken,
-            List<Band> bands,
-            List<List<Double>> values,
-            double most) {
-
-        public Table {
-            spoken = List.copyOf(spoken);
-            rows = List.copyOf(rows);
-            columns = List.copyOf(columns);
-            bands = List.copyOf(bands);
-            values = values.stream().map(List::copyOf).toList();
-        }
-
-        private int bandOf(int column) {
-            for (int i = 0; i < bands.size(); i++) {
-                if (column >= bands.get(i).from() && column < bands.get(i).to()) {
-                    return i;
-                }
-            }
-            return -1;
-        }
-    }
-
-    /// Columns that belong together.
-    ///
-    /// @param from  first column
-    /// @param to    after the last column
-    /// @param opens whether it can be opened
-    public record Band(String name, int from, int to, boolean opens) {}
 
     /// One cell.
     public record Cell(int row, int column) {}
@@ -131,7 +92,7 @@ public final class Heatmap extends Region {
     }
 
     /// @param words what the whole picture says, for screen readers
-    public void show(Table shown, String words) {
+    public void show(HeatTable shown, String words) {
         table = shown;
         description = words;
         selectedBand = -1;
@@ -185,7 +146,7 @@ public final class Heatmap extends Region {
             columnNames.add(label);
         });
         for (int i = 0; i < table.bands().size(); i++) {
-            Band band = table.bands().get(i);
+            HeatTable.Band band = table.bands().get(i);
             Label label = name(band.name(), Style.MEDIUM);
             label.setCursor(band.opens() ? Cursor.HAND : Cursor.DEFAULT);
             bandNames.add(label);
@@ -305,7 +266,7 @@ public final class Heatmap extends Region {
             name.resizeRelocate(x, head() - LINE - (sizes.nameHeight() > 0 ? 0 : 4), width, LINE);
         }
         for (int i = 0; i < bandNames.size(); i++) {
-            Band band = table.bands().get(i);
+            HeatTable.Band band = table.bands().get(i);
             double from = left + cells.left(band.from());
             double width = cells.left(band.to() - 1) + cells.cellWidth() - cells.left(band.from());
             Label name = bandNames.get(i);
@@ -317,7 +278,7 @@ public final class Heatmap extends Region {
 
     private void placeMarks(double left) {
         if (selectedBand >= 0 && cells.width() > 0) {
-            Band band = table.bands().get(selectedBand);
+            HeatTable.Band band = table.bands().get(selectedBand);
             double from = left + cells.left(band.from()) - 3;
             double to = left + cells.left(band.to() - 1) + cells.cellWidth() + 3;
             bandFrame.resizeRelocate(
@@ -359,8 +320,7 @@ public final class Heatmap extends Region {
     }
 
     private void open(int column) {
-        int band = table.bandOf(column);
-        if (table.bands().isEmpty() || band >= 0 && table.bands().get(band).opens()) {
+        if (table.opens(column)) {
             onOpen.accept(column);
         }
     }

@@ -1,6 +1,7 @@
 package aidg.ui.control;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -15,6 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Makes the small parts every view consists of, dressed by style classes.
 public final class Parts {
+
+    private static final String DOES = "aidg-action";
 
     private Parts() {}
 
@@ -88,6 +91,21 @@ public final class Parts {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(pressed -> run.run());
         return button;
+    }
+
+    /// Notes the action of the palette that a control does too, for a control that shows no keys.
+    ///
+    /// @param action its words: `Light or dark`
+    public static <T extends Node> T doing(String action, T control) {
+        control.getProperties().put(DOES, action);
+        return control;
+    }
+
+    /// The action that was noted for a control.
+    public static Optional<String> actionOf(Node control) {
+        return control.hasProperties()
+                ? Optional.ofNullable(control.getProperties().get(DOES)).map(Object::toString)
+                : Optional.empty();
     }
 
     /// A button with an icon only; `words` name it for screen readers.

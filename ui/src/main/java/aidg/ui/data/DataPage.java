@@ -45,12 +45,11 @@ public final class DataPage implements Page {
     @Override
     public List<Action> actions() {
         return List.of(
-                new Action(
+                Group.DATA.action(
                         "Choose folder to import",
                         "CSV, JSON or Parquet",
-                        Group.DATA,
                         Feather.FOLDER,
-                        Optional.of(Shortcut.control(KeyCode.O)),
+                        Shortcut.control(KeyCode.O),
                         model.runningProperty().not(),
                         view::chooseFolder),
                 new Action(
@@ -61,14 +60,21 @@ public final class DataPage implements Page {
                         Optional.empty(),
                         model.runningProperty().not(),
                         view::chooseMapping),
-                new Action(
+                Group.DATA.action(
                         "Import",
                         "the chosen folder",
-                        Group.DATA,
                         Feather.DOWNLOAD,
-                        Optional.of(Shortcut.control(KeyCode.I)),
+                        Shortcut.control(KeyCode.I),
                         model.canImportProperty(),
                         model::startImport),
+                new Action(
+                        "Refuse all if one row is wrong",
+                        "on or off, for the next import",
+                        Group.DATA,
+                        Feather.SHIELD,
+                        Optional.empty(),
+                        model.runningProperty().not(),
+                        () -> model.strictProperty().set(!model.strictProperty().get())),
                 new Action(
                         "Cancel import",
                         "leaves the data in use as it is",
@@ -77,20 +83,18 @@ public final class DataPage implements Page {
                         Optional.empty(),
                         model.runningProperty(),
                         model::cancelImport),
-                new Action(
+                Group.DATA.action(
                         "Filter refused rows",
                         "by file, column or reason",
-                        Group.DATA,
                         Feather.FILTER,
-                        Optional.of(Shortcut.control(KeyCode.F)),
+                        Shortcut.control(KeyCode.F),
                         Bindings.isNotEmpty(model.rejects()),
                         view::focusFilter),
-                new Action(
+                Group.DATA.action(
                         "Export refused rows",
                         "as CSV",
-                        Group.DATA,
                         Feather.SHARE,
-                        Optional.of(Shortcut.control(KeyCode.E)),
+                        Shortcut.control(KeyCode.E),
                         Bindings.isNotEmpty(model.shown()),
                         view::exportRejects));
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -72,16 +73,16 @@ final class DataViewModel {
                 desk::snapshot,
                 found -> snapshot.set(
                         found.<SnapshotState>map(SnapshotState.Loaded::new).orElse(new SnapshotState.None())),
-                failed -> snapshot.set(new SnapshotState.Broken(
-                        Problem.of("The data in use could not be read", failed, "Try again, or import it anew."))));
+                failed -> snapshot.set(new SnapshotState.Broken(surroundings.told(
+                        Problem.of("The data in use could not be read", failed, "Try again, or import it anew.")))));
         listing.run(
                 desk::lastImport,
                 found -> {
                     rejects.setAll(found.map(ImportReport::rejects).orElse(List.of()));
                     lastImport.set(found);
                 },
-                failed -> problem.set(Optional.of(
-                        Problem.of("The refused rows could not be read", failed, "Import the folder again."))));
+                failed -> problem.set(Optional.of(surroundings.told(
+                        Problem.of("The refused rows could not be read", failed, "Import the folder again.")))));
     }
 
     void startImport() {
@@ -97,8 +98,11 @@ final class DataViewModel {
                 progress -> desk.importFrom(from, names, all, progress),
                 (Activity now) -> state.set(new ImportState.Running(now)),
                 this::finish,
-                failed -> state.set(new ImportState.Failed(
-                        Problem.of("The import stopped", failed, "The data in use is unchanged. Try again."))));
+                failed -> state.set(
+                        failed instanceof CancellationException
+                                ? new ImportState.Cancelled()
+                                : new ImportState.Failed(Problem.of(
+                                        "The import stopped", failed, "The data in use is unchanged. Try again."))));
     }
 
     private void finish(ImportOutcome outcome) {
@@ -114,7 +118,7 @@ final class DataViewModel {
                 rejects.setAll(report.rejects());
             }
             case ImportOutcome.Unusable(String words, String next) ->
-                state.set(new ImportState.Failed(new Problem(words, next)));
+                state.set(new ImportState.Failed(surroundings.told(new Problem(words, next))));
         }
     }
 
@@ -143,8 +147,8 @@ final class DataViewModel {
                                                 surroundings.figures().count(rows.size(), "row", "rows"),
                                                 written.getFileName()),
                                 false)),
-                failed -> problem.set(Optional.of(
-                        Problem.of("The rows were not written", failed, "Choose another folder and try again."))));
+                failed -> problem.set(Optional.of(surroundings.told(
+                        Problem.of("The rows were not written", failed, "Choose another folder and try again.")))));
     }
 
     private static boolean matches(Reject row, String words) {

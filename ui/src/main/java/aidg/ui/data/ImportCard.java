@@ -48,6 +48,7 @@ final class ImportCard extends VBox {
         Tooltip.install(startHolder, new Tooltip("Reads the chosen folder. Choose one first."));
         ToggleSwitch strict = new ToggleSwitch("Refuse all if one row is wrong");
         strict.selectedProperty().bindBidirectional(model.strictProperty());
+        Parts.doing("Refuse all if one row is wrong", strict);
         strict.setAccessibleText("Refuse the whole import if one row is wrong");
         Label folder = path("No folder chosen", model.folderProperty().get());
         model.folderProperty().subscribe(now -> folder.setText(words(now, "No folder chosen")));
@@ -72,7 +73,8 @@ final class ImportCard extends VBox {
 
     private static Node choice(String words, List<String> keys, Runnable choose, Label chosen) {
         HBox.setHgrow(chosen, Priority.ALWAYS);
-        return Parts.row("gap-12", Parts.button(words, keys, choose, "small"), chosen);
+        Button ask = Parts.button(words, keys, choose, "small");
+        return Parts.row("gap-12", keys.isEmpty() ? Parts.doing("Choose mapping of column names", ask) : ask, chosen);
     }
 
     private static Label path(String none, Optional<Path> path) {

@@ -141,6 +141,11 @@ public record Figures(Locale locale, ZoneId zone) {
         return "about %s min".formatted(count(Math.ceilDiv(seconds, 60)));
     }
 
+    /// The day of an instant where this person is.
+    public LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, zone);
+    }
+
     /// Day of the week and date: `Mon, Nov 23`.
     public String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedPattern("MMMEd").withLocale(locale).format(day);
@@ -162,6 +167,22 @@ public record Figures(Locale locale, ZoneId zone) {
     /// The same moment in universal time: `20:32 UTC`.
     public String utc(Instant moment) {
         return time(moment.atZone(ZoneOffset.UTC)) + " UTC";
+    }
+
+    /// Local time of day: `14:32`.
+    public String timeOfDay(Instant moment) {
+        return time(moment.atZone(zone));
+    }
+
+    /// How long something took: `under 1 s`, `12 s`, `3 min 20 s`.
+    public String took(Duration time) {
+        long seconds = time.toSeconds();
+        if (seconds < 1) {
+            return "under 1 s";
+        }
+        return seconds < 60
+                ? "%s s".formatted(count(seconds))
+                : "%s min %s s".formatted(count(seconds / 60), count(seconds % 60));
     }
 
     private String time(ZonedDateTime moment) {

@@ -41,6 +41,17 @@ public record Action(
         public String words() {
             return words;
         }
+
+        /// One of this group that has keys of its own.
+        public Action action(
+                String words,
+                String context,
+                Feather icon,
+                Shortcut keys,
+                ObservableBooleanValue enabled,
+                Runnable run) {
+            return new Action(words, context, this, icon, Optional.of(keys), enabled, run);
+        }
     }
 
     /// One that can always be done.

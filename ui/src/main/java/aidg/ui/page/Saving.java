@@ -29,8 +29,8 @@ public final class Saving {
                 written -> surroundings
                         .notices()
                         .accept(new Notice("Saved as %s".formatted(written.getFileName()), false)),
-                failed -> problem.set(Optional.of(Problem.of(
-                        "%s was not written".formatted(file.getFileName()), failed, "Choose another place."))));
+                failed -> problem.set(Optional.of(surroundings.told(Problem.of(
+                        "%s was not written".formatted(file.getFileName()), failed, "Choose another place.")))));
     }
 
     /// Why the last file could not be written.

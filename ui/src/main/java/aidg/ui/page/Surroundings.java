@@ -9,4 +9,11 @@ import java.util.function.Consumer;
 ///
 /// @param notices where to tell what has just happened
 public record Surroundings(
-        Background background, Figures figures, InstantSource clock, Navigator navigator, Consumer<Notice> notices) {}
+        Background background, Figures figures, InstantSource clock, Navigator navigator, Consumer<Notice> notices) {
+
+    /// Writes a problem into the list of notices, and returns it for the view to show.
+    public Problem told(Problem problem) {
+        notices.accept(Notice.of(problem));
+        return problem;
+    }
+}

@@ -9,11 +9,8 @@ import static aidg.ui.control.Style.MUTED;
 import static aidg.ui.control.Style.STRONG;
 
 import aidg.engine.domain.DealTerms;
-import aidg.engine.domain.OverrideReason;
-import aidg.ui.control.KeyHint;
 import aidg.ui.control.Parts;
 import aidg.ui.format.Figures;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,29 +18,25 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Asks why, and with which new terms if they are being edited. Number keys pick a reason, Enter confirms, Esc
 /// drops.
-final class DraftPanel extends VBox {
-
-    private static final List<String> KEYS = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "\u2212");
-    private static final int COLUMNS = 3;
+final class DraftPanel extends VBox implements AskingPanel {
 
     private final DraftViewModel draft;
     private final Figures figures;
-    private final List<ToggleButton> reasons = new ArrayList<>();
+    private final ReasonGrid reasons;
     private final Optional<TextField> first;
 
     DraftPanel(DraftViewModel draft, Figures figures, Runnable cancel) {
         this.draft = draft;
         this.figures = figures;
+        reasons = new ReasonGrid(draft.reasonProperty());
         getStyleClass().addAll("floating", "draft-panel");
         setMaxHeight(USE_PREF_SIZE);
         String name = draft.item().merchant().name();
@@ -58,7 +51,7 @@ final class DraftPanel extends VBox {
         } else {
             first = Optional.empty();
         }
-        getChildren().addAll(reasonGrid(), foot(cancel));
+        getChildren().addAll(reasons, foot(cancel));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -98,30 +91,6 @@ final class DraftPanel extends VBox {
         return all;
     }
 
-    private GridPane reasonGrid() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("reason-grid");
-        List<OverrideReason> all = DraftViewModel.REASONS;
-        for (int i = 0; i < all.size(); i++) {
-            int position = i;
-            ToggleButton choice = new ToggleButton(all.get(i).words(), new KeyHint(List.of(KEYS.get(i))));
-            choice.getStyleClass().add("reason");
-            choice.setMaxWidth(Double.MAX_VALUE);
-            choice.setMinWidth(USE_PREF_SIZE);
-            choice.setAccessibleText("%s, key %s".formatted(all.get(i).words(), KEYS.get(i)));
-            choice.setOnAction(pressed -> draft.pick(position));
-            GridPane.setHgrow(choice, Priority.ALWAYS);
-            grid.add(choice, i % COLUMNS, i / COLUMNS);
-            reasons.add(choice);
-        }
-        draft.reasonProperty().subscribe(now -> {
-            for (int i = 0; i < all.size(); i++) {
-                reasons.get(i).setSelected(now.equals(Optional.of(all.get(i))));
-            }
-        });
-        return grid;
-    }
-
     private HBox foot(Runnable cancel) {
         TextField comment = new TextField();
         comment.setId("override-comment");
@@ -148,39 +117,22 @@ final class DraftPanel extends VBox {
             if (draft.canConfirmProperty().get()) {
                 draft.confirm();
             } else {
-                reasons.getFirst().requestFocus();
+                reasons.focusFirst();
             }
             event.consume();
-        } else if (!(event.getTarget() instanceof TextField) && reasonOf(event) >= 0) {
-            draft.pick(reasonOf(event));
+        } else if (!(event.getTarget() instanceof TextField) && ReasonGrid.positionOf(event) >= 0) {
+            draft.pick(ReasonGrid.positionOf(event));
             event.consume();
         }
     }
 
-    private static int reasonOf(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
-            return -1;
-        }
-        return switch (event.getCode()) {
-            case MINUS, SUBTRACT -> 10;
-            case DIGIT0, NUMPAD0 -> 9;
-            default ->
-                event.getCode().isDigitKey()
-                        ? event.getCode()
-                                        .getName()
-                                        .charAt(event.getCode().getName().length() - 1)
-                                - '1'
-                        : -1;
-        };
-    }
-
-    /// Puts the keyboard where the next key is expected.
-    void focusFirst() {
+    @Override
+    public void focusFirst() {
         first.ifPresentOrElse(
                 field -> {
                     field.requestFocus();
                     field.selectAll();
                 },
-                () -> reasons.getFirst().requestFocus());
+                () -> reasons.focusFirst());
     }
 }

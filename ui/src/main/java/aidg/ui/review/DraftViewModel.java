@@ -21,7 +21,7 @@ import javafx.beans.property.StringProperty;
 
 /// An override being written: why, in which words, and with which new terms. While terms are typed they are scored
 /// again, the latest only.
-final class DraftViewModel {
+final class DraftViewModel implements Asking {
 
     /// In the order of their keys.
     static final List<OverrideReason> REASONS = List.of(OverrideReason.values());
@@ -29,7 +29,7 @@ final class DraftViewModel {
     private final ReviewDesk desk;
     private final ReviewItem item;
     private final boolean editsTerms;
-    private final BiConsumer<DraftViewModel, Made.Choice.Overriding> onConfirm;
+    private final BiConsumer<DraftViewModel, Choice.Overriding> onConfirm;
     private final Slot scoring;
     private final TermsText text;
     private final ObjectProperty<Optional<OverrideReason>> reason = new SimpleObjectProperty<>(Optional.empty());
@@ -44,7 +44,7 @@ final class DraftViewModel {
             Surroundings surroundings,
             ReviewItem item,
             boolean editsTerms,
-            BiConsumer<DraftViewModel, Made.Choice.Overriding> onConfirm) {
+            BiConsumer<DraftViewModel, Choice.Overriding> onConfirm) {
         this.desk = desk;
         this.item = item;
         this.editsTerms = editsTerms;
@@ -97,15 +97,15 @@ final class DraftViewModel {
             drop();
             onConfirm.accept(
                     this,
-                    new Made.Choice.Overriding(
+                    new Choice.Overriding(
                             reason.get().orElseThrow(),
                             editsTerms ? changed().orElse(null) : null,
                             comment.get().strip()));
         }
     }
 
-    /// Nobody waits for a score any more.
-    void drop() {
+    @Override
+    public void drop() {
         scoring.cancel();
     }
 

@@ -23,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One row of the queue: who, what, what it may bring, how sure, and why it needs a look.
 final class QueueCell extends ListCell<ReviewItem> {
@@ -32,7 +33,9 @@ final class QueueCell extends ListCell<ReviewItem> {
     private static final PseudoClass SAVING = PseudoClass.getPseudoClass("saving");
 
     private final Figures figures;
+    private final QueueViewModel rows;
     private final ObservableSet<String> saving;
+    private final FontIcon mark = Parts.icon(Feather.CHECK_SQUARE, "icon-14", Style.ACCENT);
     private final Label name = Parts.label("", CONTENT, MEDIUM);
     private final Label money = Parts.whole("", CONTENT, MEDIUM);
     private final Label offer = Parts.label("", DETAIL, MUTED);
@@ -43,12 +46,13 @@ final class QueueCell extends ListCell<ReviewItem> {
     private final Label reason = Parts.label("", DETAIL, MUTED);
     private final VBox content;
 
-    QueueCell(Figures figures, ObservableSet<String> saving) {
+    QueueCell(Figures figures, QueueViewModel rows, ObservableSet<String> saving) {
         this.figures = figures;
+        this.rows = rows;
         this.saving = saving;
         bar = ScoreBar.small(figures);
         content = new VBox(
-                row(name, Parts.spring(), money),
+                row(mark, name, Parts.spring(), money),
                 new HBox(offer, discount, Parts.spring(), worth),
                 row(bar, score, Parts.spring(), reason));
         content.getStyleClass().add("queue-row");
@@ -73,13 +77,20 @@ final class QueueCell extends ListCell<ReviewItem> {
         offer.setText(scored.proposal().title());
         discount.setText(
                 " · " + figures.percent(scored.proposal().terms().discount().fraction()) + "  ");
-        worth.setText("review value " + figures.money(item.value().worth()));
+        boolean marked = rows.marked().contains(ReviewViewModel.id(item));
+        mark.setVisible(marked);
+        mark.setManaged(marked);
+        worth.setText(
+                rows.weightsProperty().get().isPlain()
+                        ? "review value " + figures.money(item.value().worth())
+                        : "override " + figures.percent(item.value().overrideChance()));
         bar.show(scored.score(), scored.interval(), scored.baseRate());
         score.setText(figures.percent(scored.score()));
         showReason(item);
         setGraphic(content);
-        setAccessibleText("%s, %s%s, expected gross profit %s, score %s, %s"
+        setAccessibleText("%s%s, %s%s, expected gross profit %s, score %s, %s"
                 .formatted(
+                        marked ? "Marked, " : "",
                         name.getText(),
                         offer.getText(),
                         discount.getText(),
@@ -93,7 +104,9 @@ final class QueueCell extends ListCell<ReviewItem> {
         boolean rejected = !item.scored().guard().allowed();
         reason.getStyleClass().setAll("label", DETAIL, rejected ? Style.BAD : MUTED);
         reason.setGraphic(rejected ? Parts.icon(Feather.X_CIRCLE, "icon-12", Style.BAD) : null);
-        reason.setText(rejected ? failedCheck(item) : item.reason());
+        reason.setText(rows.asleepUntil(item)
+                .map(until -> "until " + figures.date(until))
+                .orElse(rejected ? failedCheck(item) : item.reason()));
     }
 
     static String failedCheck(ReviewItem item) {

@@ -2,6 +2,7 @@ package aidg.ui.review;
 
 import aidg.engine.domain.DealTerms;
 import aidg.engine.review.ReviewItem;
+import aidg.engine.review.SavedView;
 import aidg.ui.page.Action;
 import aidg.ui.page.Action.Group;
 import aidg.ui.page.Destination;
@@ -12,7 +13,9 @@ import aidg.ui.page.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.feather.Feather;
@@ -38,11 +41,11 @@ public final class ReviewPage implements Page {
 
     /// Takes the last decision back.
     public void undo() {
-        model.undo();
+        model.history().undo();
     }
 
     public void redo() {
-        model.redo();
+        model.history().redo();
     }
 
     /// The selected proposal, for the views that show it too.
@@ -51,11 +54,16 @@ public final class ReviewPage implements Page {
     }
 
     public ObservableBooleanValue canUndo() {
-        return model.canUndoProperty();
+        return model.history().canUndoProperty();
+    }
+
+    /// How many decisions can be taken back, one after the other.
+    public ObservableIntegerValue undoDepth() {
+        return model.history().depthProperty();
     }
 
     public ObservableBooleanValue canRedo() {
-        return model.canRedoProperty();
+        return model.history().canRedoProperty();
     }
 
     @Override
@@ -87,18 +95,65 @@ public final class ReviewPage implements Page {
                 KeyCode.E,
                 model.canDecideProperty(),
                 model::startEdit));
+        all.add(proposal(
+                "Use the foreseen edit",
+                "terms that take the likely objection away",
+                Feather.TOOL,
+                KeyCode.F,
+                model.canDecideProperty(),
+                model::useForeseenEdit));
+        all.add(proposal(
+                "Snooze",
+                "back in the queue on a day you choose",
+                Feather.CLOCK,
+                KeyCode.S,
+                model.canDecideProperty(),
+                model::startSnooze));
+        all.add(proposal(
+                "Write a note",
+                "about the merchant, for the model too",
+                Feather.MESSAGE_SQUARE,
+                KeyCode.N,
+                model.canDecideProperty(),
+                model::startNote));
+        all.add(queue(
+                "Mark proposal",
+                Feather.CHECK_SQUARE,
+                Shortcut.of(KeyCode.X),
+                model.canDecideProperty(),
+                model::markSelected));
+        all.add(queue(
+                "Mark all shown",
+                Feather.LIST,
+                Shortcut.control(KeyCode.A),
+                model.canDecideProperty(),
+                model.rows()::markShown));
+        all.add(queue(
+                "Clear marks",
+                Feather.SQUARE,
+                Shortcut.shift(KeyCode.X),
+                model.canDecideProperty(),
+                model.rows()::unmarkAll));
+        all.add(always("Filter the queue", Feather.FILTER, Shortcut.of(KeyCode.SLASH), view::focusFilter));
+        all.add(always(
+                "Save this filter", Feather.BOOKMARK, Shortcut.control(KeyCode.S), model.habits()::startSavingView));
+        all.add(always(
+                "Weigh what a look is worth", Feather.SLIDERS, Shortcut.of(KeyCode.W), model.habits()::startWeighing));
+        Stream.concat(QueueViewModel.EVERYBODYS.stream(), model.rows().views().stream())
+                .map(this::opening)
+                .forEach(all::add);
         all.add(queue(
                 "Undo last decision",
                 Feather.CORNER_UP_LEFT,
                 Shortcut.of(KeyCode.Z),
-                model.canUndoProperty(),
-                model::undo));
+                model.history().canUndoProperty(),
+                model.history()::undo));
         all.add(queue(
                 "Redo decision",
                 Feather.CORNER_UP_RIGHT,
                 Shortcut.shift(KeyCode.Z),
-                model.canRedoProperty(),
-                model::redo));
+                model.history().canRedoProperty(),
+                model.history()::redo));
         all.add(queue(
                 "Next proposal", Feather.ARROW_DOWN, Shortcut.of(KeyCode.J), model.canDecideProperty(), model::next));
         all.add(queue(
@@ -117,14 +172,28 @@ public final class ReviewPage implements Page {
         return all;
     }
 
+    private Action opening(SavedView saved) {
+        return Action.always(
+                "View: " + saved.name(),
+                saved.filter(),
+                Group.QUEUE,
+                Feather.EYE,
+                Optional.empty(),
+                () -> model.rows().filterTextProperty().set(saved.filter()));
+    }
+
+    private static Action always(String words, Feather icon, Shortcut keys, Runnable run) {
+        return Action.always(words, "", Group.QUEUE, icon, Optional.of(keys), run);
+    }
+
     private static Action proposal(
             String words, String context, Feather icon, KeyCode key, ObservableBooleanValue enabled, Runnable run) {
-        return new Action(words, context, Group.PROPOSAL, icon, Optional.of(Shortcut.of(key)), enabled, run);
+        return Group.PROPOSAL.action(words, context, icon, Shortcut.of(key), enabled, run);
     }
 
     private static Action queue(
             String words, Feather icon, Shortcut keys, ObservableBooleanValue enabled, Runnable run) {
-        return new Action(words, "", Group.QUEUE, icon, Optional.of(keys), enabled, run);
+        return Group.QUEUE.action(words, "", icon, keys, enabled, run);
     }
 
     @Override
@@ -161,6 +230,6 @@ public final class ReviewPage implements Page {
 
     @Override
     public boolean escape() {
-        return model.closeDraft();
+        return model.stopAsking();
     }
 }

@@ -44,7 +44,7 @@ final class ReviewView extends StackPane {
     private final StackPane centre = new StackPane();
     private final VBox banner = new VBox();
     private final Node panes;
-    private Optional<DraftPanel> panel = Optional.empty();
+    private Optional<Node> panel = Optional.empty();
 
     ReviewView(ReviewViewModel model, Surroundings surroundings, Runnable showKeys) {
         this.model = model;
@@ -57,15 +57,15 @@ final class ReviewView extends StackPane {
         panes = panes(new TriageBar(model, showKeys));
         model.stateProperty().subscribe(this::show);
         model.selectedProperty().subscribe(now -> now.ifPresent(this::show));
-        model.explainedProperty().subscribe(now -> now.ifPresent(this::show));
-        model.checkedProperty().subscribe(now -> now.ifPresent(why::show));
-        model.whyProblemProperty().subscribe(now -> now.ifPresent(why::show));
-        model.problemProperty().subscribe(this::showProblem);
-        model.draftProperty().subscribe(this::showDraft);
+        model.story().explainedProperty().subscribe(now -> now.ifPresent(this::show));
+        model.story().checkedProperty().subscribe(now -> now.ifPresent(why::show));
+        model.story().problemProperty().subscribe(now -> now.ifPresent(why::show));
+        model.history().problemProperty().subscribe(this::showProblem);
+        model.askingProperty().subscribe(this::showAsking);
     }
 
     private Node panes(TriageBar triage) {
-        VBox read = new VBox(proposal, why);
+        VBox read = new VBox(proposal, new PreMortemCard(model, surroundings.figures()), why);
         read.getStyleClass().add("reading");
         reading.setContent(read);
         reading.setFitToWidth(true);
@@ -90,6 +90,10 @@ final class ReviewView extends StackPane {
                             case QueueState.Clear() -> clear();
                             case QueueState.Broken(Problem problem) -> broken(problem);
                         });
+        // Else the line that sifts would have the keyboard, and J would be a letter.
+        if (state instanceof QueueState.Ready) {
+            focusQueue();
+        }
     }
 
     private static Node loading() {
@@ -112,8 +116,8 @@ final class ReviewView extends StackPane {
 
     private Node clear() {
         int reviewed = model.reviewedProperty().get();
-        Button undo = Parts.button("Undo last decision", List.of("Z"), model::undo);
-        undo.disableProperty().bind(model.canUndoProperty().not());
+        Button undo = Parts.button("Undo last decision", List.of("Z"), model.history()::undo);
+        undo.disableProperty().bind(model.history().canUndoProperty().not());
         return new StatePane(
                 Feather.INBOX,
                 MUTED,
@@ -162,22 +166,22 @@ final class ReviewView extends StackPane {
             HBox card = new HBox(
                     Parts.icon(Feather.ALERT_TRIANGLE, "icon-18", "bad"),
                     words,
-                    Parts.button("Try again", List.of(), model::tryAgain, "small"),
-                    Parts.button("Close", List.of(), model::dismissProblem, "small"));
+                    Parts.button("Try again", List.of(), model.history()::tryAgain, "small"),
+                    Parts.button("Close", List.of(), model.history()::dismissProblem, "small"));
             card.getStyleClass().add("banner");
             banner.getChildren().add(card);
         });
     }
 
-    private void showDraft(Optional<DraftViewModel> draft) {
+    private void showAsking(Optional<Asking> asking) {
         panel.ifPresent(before -> centre.getChildren().remove(before));
-        panel = draft.map(now -> new DraftPanel(now, surroundings.figures(), model::closeDraft));
+        panel = asking.map(this::panelOf);
         panel.ifPresentOrElse(
                 now -> {
                     StackPane.setAlignment(now, Pos.BOTTOM_CENTER);
                     StackPane.setMargin(now, AROUND_PANEL);
                     centre.getChildren().add(now);
-                    now.focusFirst();
+                    ((AskingPanel) now).focusFirst();
                 },
                 () -> {
                     focusQueue();
@@ -186,11 +190,29 @@ final class ReviewView extends StackPane {
                             .ifPresent(item ->
                                     details.showTerms(item.scored().proposal().terms(), Optional.empty()));
                 });
-        draft.filter(DraftViewModel::editsTerms)
-                .ifPresent(now -> now.text()
-                        .termsProperty()
-                        .subscribe(typed ->
-                                details.showTerms(now.item().scored().proposal().terms(), typed)));
+    }
+
+    private Node panelOf(Asking asking) {
+        return switch (asking) {
+            case DraftViewModel draft -> {
+                if (draft.editsTerms()) {
+                    draft.text()
+                            .termsProperty()
+                            .subscribe(typed -> details.showTerms(
+                                    draft.item().scored().proposal().terms(), typed));
+                }
+                yield new DraftPanel(draft, surroundings.figures(), model::stopAsking);
+            }
+            case PreviewViewModel preview -> new PreviewPanel(preview, surroundings.figures(), model::stopAsking);
+            case NoteViewModel note -> new NotePanel(note, surroundings.figures(), model::stopAsking);
+            case NameViewModel name -> new NamePanel(name, model::stopAsking);
+            case WeightsViewModel weights -> new WeightsPanel(weights, model::stopAsking);
+        };
+    }
+
+    /// Puts the keyboard into the line that sifts the queue.
+    void focusFilter() {
+        queue.focusFilter();
     }
 
     /// Puts the keyboard into the queue.

@@ -1,19 +1,15 @@
 package aidg.ui.review;
 
-import aidg.engine.ScoredDeal;
 import aidg.engine.domain.DealTerms;
-import aidg.engine.explain.Honesty;
-import aidg.engine.review.Decision;
+import aidg.engine.review.PreMortem;
 import aidg.engine.review.ReviewItem;
-import aidg.ui.page.Notice;
 import aidg.ui.page.Problem;
 import aidg.ui.page.Surroundings;
-import aidg.ui.task.Line;
 import aidg.ui.task.Slot;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,80 +17,101 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
 
-/// The queue, the selected proposal and every decision about it. A decision is written down first and the row
-/// leaves after that; if writing fails the row stays and the problem is told. Undo goes back any number of
-/// times.
+/// The selected proposal, what is asked about it, and every choice. What was chosen is written first and the row
+/// leaves after that.
 final class ReviewViewModel {
 
     private final ReviewDesk desk;
     private final Surroundings surroundings;
     private final Slot loading;
-    private final Slot explaining;
-    private final Slot checking;
-    private final Line writing;
-    private final ObservableList<ReviewItem> queue = FXCollections.observableArrayList();
-    private final ObservableSet<String> saving = FXCollections.observableSet();
-    // Kept, because an unmodifiable view that nobody holds stops telling of changes.
-    private final ObservableList<ReviewItem> queueView = FXCollections.unmodifiableObservableList(queue);
-    private final ObservableSet<String> savingView = FXCollections.unmodifiableObservableSet(saving);
+    private final QueueViewModel rows;
+    private final HistoryViewModel history;
+    private final StoryViewModel story;
+    private final Autosave autosave;
+    private final AskingViewModel asking;
+    private final HabitsViewModel habits;
     private final ReadOnlyObjectWrapper<QueueState> state = new ReadOnlyObjectWrapper<>(new QueueState.Loading());
     private final ReadOnlyObjectWrapper<Optional<ReviewItem>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<ScoredDeal>> explained = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Honesty>> checked = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Problem>> whyProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<DraftViewModel>> draft = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper reviewed = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canDecide = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canApprove = new ReadOnlyBooleanWrapper();
-    private final Deque<Made> done = new ArrayDeque<>();
-    private final Deque<Made> undone = new ArrayDeque<>();
-    private final Pace pace = new Pace();
     private Instant scoredAt = Instant.EPOCH;
-    private Optional<Runnable> again = Optional.empty();
 
     ReviewViewModel(ReviewDesk desk, Surroundings surroundings) {
         this.desk = desk;
         this.surroundings = surroundings;
         loading = surroundings.background().slot();
-        explaining = surroundings.background().slot();
-        checking = surroundings.background().slot();
-        writing = surroundings.background().line();
+        rows = new QueueViewModel(surroundings.background());
+        history = new HistoryViewModel(desk, surroundings, new Consequences());
+        story = new StoryViewModel(desk, surroundings.background());
+        autosave = new Autosave(desk, surroundings.background());
+        asking = new AskingViewModel(desk, surroundings, autosave, history::make);
+        habits = new HabitsViewModel(desk, surroundings, rows, asking);
+        rows.afterSifting(this::selectShown);
+        rows.marked().addListener((SetChangeListener<String>) change -> updateEnabled());
         selected.subscribe(now -> updateEnabled());
-        draft.subscribe(now -> updateEnabled());
+        asking.nowProperty().subscribe(now -> updateEnabled());
     }
 
     // ---- the queue
 
     void load() {
         state.set(new QueueState.Loading());
-        closeDraft();
+        stopAsking();
         loading.runLong(
                 "Opening today’s proposals",
                 desk::queue,
                 activity -> {},
                 this::take,
-                failed -> state.set(new QueueState.Broken(Problem.of(
-                        "Today’s proposals could not be read", failed, "Try again, or look at the data in use."))));
+                failed -> state.set(new QueueState.Broken(surroundings.told(Problem.of(
+                        "Today’s proposals could not be read", failed, "Try again, or look at the data in use.")))));
     }
 
-    private void take(ReviewQueue loaded) {
-        done.clear();
-        undone.clear();
-        updateHistory();
+    private void take(TodaysQueue loaded) {
+        history.forget();
         scoredAt = loaded.scoredAt();
         reviewed.set(loaded.reviewedToday());
         Optional<String> before = selected.get().map(ReviewViewModel::id);
-        queue.setAll(loaded.items());
-        Optional<ReviewItem> same = before.flatMap(this::find);
-        select(same.isPresent() ? same : queue.stream().findFirst());
-        state.set(queue.isEmpty() ? new QueueState.Clear() : new QueueState.Ready());
+        ReviewState kept = ReviewState.of(loaded.state());
+        rows.load(loaded);
+        if (before.isEmpty() && !kept.filter().isEmpty()) {
+            rows.filterTextProperty().set(kept.filter());
+        }
+        Optional<ReviewItem> same =
+                before.or(kept::selection).flatMap(rows::find).filter(queue()::contains);
+        select(same.isPresent() ? same : queue().stream().findFirst());
+        updateState();
+        if (before.isEmpty()) {
+            resume(kept);
+        }
+    }
+
+    /// Opens what was half written when the program ended.
+    private void resume(ReviewState kept) {
+        kept.draft()
+                .filter(draft -> selected.get().map(ReviewViewModel::id).equals(Optional.of(draft.dealId())))
+                .ifPresent(draft -> {
+                    openDraft(draft.editsTerms()).ifPresent(draft::writeTo);
+                });
+    }
+
+    private void updateState() {
+        state.set(
+                rows.waitingProperty().get() == 0 && queue().isEmpty()
+                        ? new QueueState.Clear()
+                        : new QueueState.Ready());
+    }
+
+    /// Other rows are shown: the selected one stays if it is among them.
+    private void selectShown() {
+        if (selected.get().filter(queue()::contains).isEmpty()) {
+            select(queue().stream().findFirst());
+        }
+        updateState();
+        autosave.filter(rows.filterTextProperty().get());
     }
 
     void select(ReviewItem item) {
@@ -103,36 +120,21 @@ final class ReviewViewModel {
         }
     }
 
-    /// Selects a proposal by its id, if it still awaits review.
+    /// Selects a proposal by its id, if it still awaits review; a filter that hides it is lifted.
     void selectById(String dealId) {
-        find(dealId).ifPresent(this::select);
+        rows.find(dealId).ifPresent(item -> {
+            if (!queue().contains(item)) {
+                rows.filterTextProperty().set(rows.asleepUntil(item).isPresent() ? "is:snoozed" : "");
+            }
+            select(item);
+        });
     }
 
     private void select(Optional<ReviewItem> item) {
-        closeDraft();
-        explained.set(Optional.empty());
-        checked.set(Optional.empty());
-        checking.cancel();
-        whyProblem.set(Optional.empty());
+        stopAsking();
         selected.set(item);
-        item.ifPresentOrElse(this::explain, explaining::cancel);
-    }
-
-    private void explain(ReviewItem item) {
-        whyProblem.set(Optional.empty());
-        explaining.run(
-                () -> desk.explain(item),
-                scored -> {
-                    explained.set(Optional.of(scored));
-                    check(item);
-                },
-                failed -> whyProblem.set(Optional.of(Problem.of(
-                        "The score could not be explained", failed, "The score stands. Try again with J and K."))));
-    }
-
-    /// Without a measure the story is told without a badge.
-    private void check(ReviewItem item) {
-        checking.run(() -> desk.check(item), honesty -> checked.set(Optional.of(honesty)), failed -> {});
+        story.of(item);
+        autosave.selection(item.map(ReviewViewModel::id));
     }
 
     void next() {
@@ -144,24 +146,40 @@ final class ReviewViewModel {
     }
 
     private void move(int by) {
-        int from = selected.get().map(queue::indexOf).orElse(-1);
+        int from = selected.get().map(queue()::indexOf).orElse(-1);
         int to = from + by;
-        if (to >= 0 && to < queue.size()) {
-            select(queue.get(to));
+        if (to >= 0 && to < queue().size()) {
+            select(queue().get(to));
         }
     }
 
-    // ---- decisions
+    /// Marks the selected row, or takes its mark away, and moves on.
+    void markSelected() {
+        selected.get().ifPresent(item -> {
+            rows.mark(item);
+            next();
+        });
+    }
+
+    // ---- choices
 
     void approve() {
-        if (canApprove.get()) {
-            selected.get().ifPresent(item -> decide(item, new Made.Choice.Approving()));
+        List<ReviewItem> marked = rows.markedItems();
+        if (!marked.isEmpty()) {
+            asking.preview(PreviewViewModel.Kind.APPROVE, marked);
+        } else if (canApprove.get()) {
+            selected.get().ifPresent(item -> history.make(List.of(item), new Choice.Approving()));
         }
     }
 
-    /// Asks why the selected proposal shall not go out.
+    /// Asks why the selected proposal, or the marked ones, shall not go out.
     void startOverride() {
-        openDraft(false);
+        List<ReviewItem> marked = rows.markedItems();
+        if (!marked.isEmpty()) {
+            asking.preview(PreviewViewModel.Kind.OVERRIDE, marked);
+        } else {
+            openDraft(false);
+        }
     }
 
     /// Opens the selected proposal's terms for change.
@@ -171,172 +189,125 @@ final class ReviewViewModel {
 
     /// Opens the selected proposal's terms with some already written down.
     void startEdit(DealTerms changed) {
-        openDraft(true);
-        draft.get().ifPresent(open -> open.text().write(changed));
+        openDraft(true).ifPresent(draft -> draft.text().write(changed));
     }
 
-    private void openDraft(boolean terms) {
-        if (canDecide.get()) {
-            selected.get()
-                    .ifPresent(item ->
-                            draft.set(Optional.of(new DraftViewModel(desk, surroundings, item, terms, this::confirm))));
-        }
-    }
-
-    private void confirm(DraftViewModel confirmed, Made.Choice.Overriding choice) {
-        draft.set(Optional.empty());
-        decide(confirmed.item(), choice);
-    }
-
-    /// Drops what was being written.
-    ///
-    /// @return whether there was anything
-    boolean closeDraft() {
-        boolean open = draft.get().isPresent();
-        draft.get().ifPresent(DraftViewModel::drop);
-        draft.set(Optional.empty());
-        return open;
-    }
-
-    private void decide(ReviewItem item, Made.Choice choice) {
-        if (!saving.add(id(item))) {
-            return;
-        }
-        problem.set(Optional.empty());
-        undone.clear();
-        advanceFrom(item);
-        write(item, choice);
-    }
-
-    private void write(ReviewItem item, Made.Choice choice) {
-        writing.run(() -> choice.record(desk, item), decision -> leave(item, choice, decision), failed -> {
-            saving.remove(id(item));
-            updateEnabled();
-            select(item);
-            fail("%s was not saved".formatted(item.merchant().name()), failed, () -> decide(item, choice));
+    /// Opens the foreseen edit as an override, with its reason picked.
+    void useForeseenEdit() {
+        story.foreseenProperty().get().ifPresent(foreseen -> {
+            PreMortem.Edit edit = foreseen.edit();
+            PreMortem.Cause cause = foreseen.cause();
+            if (edit != null && cause != null) {
+                openDraft(true).ifPresent(draft -> {
+                    draft.text().write(edit.terms());
+                    draft.reasonProperty().set(Optional.of(cause.reason()));
+                });
+            }
         });
     }
 
-    private void leave(ReviewItem item, Made.Choice choice, Decision decision) {
-        int place = queue.indexOf(item);
-        boolean wasSelected = selected.get().equals(Optional.of(item));
-        queue.remove(item);
-        saving.remove(id(item));
-        reviewed.set(reviewed.get() + 1);
-        pace.add(surroundings.clock().instant());
-        done.push(new Made(item, place, choice, decision));
-        updateHistory();
-        if (wasSelected) {
-            select(queue.isEmpty() ? Optional.empty() : Optional.of(queue.get(Math.min(place, queue.size() - 1))));
-        }
-        if (queue.isEmpty()) {
-            state.set(new QueueState.Clear());
-        }
-        say("%s %s".formatted(item.merchant().name(), choice.words()), true);
+    private Optional<DraftViewModel> openDraft(boolean terms) {
+        return canDecide.get() ? selected.get().map(item -> asking.override(item, terms)) : Optional.empty();
     }
 
-    /// Moves on to the nearest proposal that is not being saved, if there is one.
-    private void advanceFrom(ReviewItem item) {
-        int place = queue.indexOf(item);
-        for (int i = place + 1; i < queue.size(); i++) {
-            if (!saving.contains(id(queue.get(i)))) {
-                select(queue.get(i));
-                return;
-            }
+    /// Asks until when the selected proposal, or the marked ones, are put off; one that is put off is woken.
+    void startSnooze() {
+        List<ReviewItem> marked = rows.markedItems();
+        Optional<LocalDate> until = selected.get().flatMap(rows::asleepUntil);
+        if (marked.isEmpty() && until.isPresent()) {
+            selected.get().ifPresent(item -> history.make(List.of(item), new Choice.Waking(until.get())));
+        } else if (!marked.isEmpty()) {
+            asking.preview(PreviewViewModel.Kind.SNOOZE, marked);
+        } else if (canDecide.get()) {
+            selected.get().ifPresent(item -> asking.preview(PreviewViewModel.Kind.SNOOZE, List.of(item)));
         }
-        for (int i = place - 1; i >= 0; i--) {
-            if (!saving.contains(id(queue.get(i)))) {
-                select(queue.get(i));
-                return;
+    }
+
+    /// Asks for a note about the selected proposal's merchant.
+    void startNote() {
+        selected.get().ifPresent(asking::note);
+    }
+
+    /// Drops what is being asked.
+    ///
+    /// @return whether there was anything
+    boolean stopAsking() {
+        return asking.stop();
+    }
+
+    /// Moves on to the nearest proposal about which nothing is being written, if there is one.
+    private void advanceFrom(List<ReviewItem> items) {
+        Optional<ReviewItem> now = selected.get().filter(items::contains);
+        int place = now.map(queue()::indexOf).orElse(-1);
+        if (place >= 0) {
+            for (int i = place + 1; i < queue().size(); i++) {
+                if (!history.saving().contains(id(queue().get(i)))) {
+                    select(queue().get(i));
+                    return;
+                }
+            }
+            for (int i = place - 1; i >= 0; i--) {
+                if (!history.saving().contains(id(queue().get(i)))) {
+                    select(queue().get(i));
+                    return;
+                }
             }
         }
         updateEnabled();
     }
 
-    /// Takes the last decision back, those still being written included.
-    void undo() {
-        writing.after(() -> Optional.ofNullable(done.peek()).ifPresent(this::withdraw));
-    }
+    private final class Consequences implements HistoryViewModel.Effects {
 
-    private void withdraw(Made last) {
-        done.remove(last);
-        updateHistory();
-        writing.run(
-                () -> desk.withdraw(last.decision()),
-                taken -> {
-                    undone.push(last);
-                    putBack(last);
-                    say(
-                            "%s awaits review again"
-                                    .formatted(last.item().merchant().name()),
-                            false);
-                },
-                failed -> {
-                    done.push(last);
-                    updateHistory();
-                    fail(
-                            "The decision on %s was not taken back"
-                                    .formatted(last.item().merchant().name()),
-                            failed,
-                            this::undo);
-                });
-    }
-
-    private void putBack(Made last) {
-        queue.add(Math.min(last.place(), queue.size()), last.item());
-        reviewed.set(reviewed.get() - 1);
-        state.set(new QueueState.Ready());
-        updateHistory();
-        select(last.item());
-    }
-
-    /// Makes the decision again that was taken back last.
-    void redo() {
-        Made last = undone.poll();
-        if (last != null && queue.contains(last.item()) && saving.add(id(last.item()))) {
-            problem.set(Optional.empty());
-            advanceFrom(last.item());
-            write(last.item(), last.choice());
+        @Override
+        public void takenUp(List<ReviewItem> items) {
+            advanceFrom(items);
         }
-        updateHistory();
-    }
 
-    /// Tries once more what failed.
-    void tryAgain() {
-        Optional<Runnable> retry = again;
-        dismissProblem();
-        retry.ifPresent(Runnable::run);
-    }
+        @Override
+        public void made(List<ReviewItem> items, Choice choice) {
+            Optional<ReviewItem> was = selected.get();
+            int place = was.map(queue()::indexOf).orElse(-1);
+            rows.settle(items, choice);
+            if (choice.decides()) {
+                reviewed.set(reviewed.get() + items.size());
+            }
+            if (was.filter(queue()::contains).isEmpty()) {
+                select(
+                        queue().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(queue().get(Math.clamp(place, 0, queue().size() - 1))));
+            }
+            updateEnabled();
+            updateState();
+        }
 
-    void dismissProblem() {
-        again = Optional.empty();
-        problem.set(Optional.empty());
-    }
+        @Override
+        public void takenBack(List<ReviewItem> items, Choice choice) {
+            rows.unsettle(items, choice);
+            if (choice.decides()) {
+                reviewed.set(reviewed.get() - items.size());
+            }
+            updateState();
+            if (queue().contains(items.getFirst())) {
+                select(Optional.of(items.getFirst()));
+            }
+            updateEnabled();
+        }
 
-    private void fail(String what, Exception cause, Runnable retry) {
-        again = Optional.of(retry);
-        problem.set(Optional.of(Problem.of(what, cause, "Nothing is lost: try again, or restart the workbench.")));
-    }
-
-    private void say(String words, boolean undoable) {
-        surroundings.notices().accept(new Notice(words, undoable));
-    }
-
-    private Optional<ReviewItem> find(String dealId) {
-        return queue.stream().filter(item -> id(item).equals(dealId)).findFirst();
-    }
-
-    private void updateHistory() {
-        canUndo.set(!done.isEmpty());
-        canRedo.set(!undone.isEmpty());
+        @Override
+        public void failed(List<ReviewItem> items) {
+            updateEnabled();
+            select(items.getFirst());
+        }
     }
 
     private void updateEnabled() {
-        Optional<ReviewItem> item = selected.get().filter(one -> !saving.contains(id(one)));
+        Optional<ReviewItem> item =
+                selected.get().filter(one -> !history.saving().contains(id(one)));
+        boolean marked = !rows.marked().isEmpty();
         canDecide.set(item.isPresent());
-        canApprove.set(item.isPresent()
-                && draft.get().isEmpty()
-                && item.get().scored().guard().allowed());
+        canApprove.set(asking.nowProperty().get().isEmpty()
+                && (marked || item.filter(one -> one.scored().guard().allowed()).isPresent()));
     }
 
     static String id(ReviewItem item) {
@@ -345,13 +316,22 @@ final class ReviewViewModel {
 
     // ---- what the view shows
 
+    /// The rows that are shown.
     ObservableList<ReviewItem> queue() {
-        return queueView;
+        return rows.shown();
     }
 
-    /// Ids of proposals whose decision is being written.
-    ObservableSet<String> saving() {
-        return savingView;
+    QueueViewModel rows() {
+        return rows;
+    }
+
+    /// How this person looks at the queue.
+    HabitsViewModel habits() {
+        return habits;
+    }
+
+    HistoryViewModel history() {
+        return history;
     }
 
     ReadOnlyObjectProperty<QueueState> stateProperty() {
@@ -362,38 +342,17 @@ final class ReviewViewModel {
         return selected.getReadOnlyProperty();
     }
 
-    /// The selected proposal with its trace, once that has been computed.
-    ReadOnlyObjectProperty<Optional<ScoredDeal>> explainedProperty() {
-        return explained.getReadOnlyProperty();
+    /// Why the selected proposal scores as it does.
+    StoryViewModel story() {
+        return story;
     }
 
-    /// How far the explanation can be trusted, once that has been measured.
-    ReadOnlyObjectProperty<Optional<Honesty>> checkedProperty() {
-        return checked.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<Problem>> whyProblemProperty() {
-        return whyProblem.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<DraftViewModel>> draftProperty() {
-        return draft.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Optional<Asking>> askingProperty() {
+        return asking.nowProperty();
     }
 
     ReadOnlyIntegerProperty reviewedProperty() {
         return reviewed.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty canUndoProperty() {
-        return canUndo.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty canRedoProperty() {
-        return canRedo.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty canDecideProperty() {
@@ -411,6 +370,7 @@ final class ReviewViewModel {
 
     /// How long the rest of the queue will take at this session's pace, once there is one.
     Optional<Duration> timeLeft() {
-        return pace.each().map(each -> each.multipliedBy(queue.size()));
+        return history.each()
+                .map(each -> each.multipliedBy(rows.waitingProperty().get()));
     }
 }

@@ -28,14 +28,17 @@ final class TriageBar extends HBox {
         override.disableProperty().bind(model.canDecideProperty().not());
         Button edit = Parts.button("Edit", List.of("E"), model::startEdit);
         edit.disableProperty().bind(model.canDecideProperty().not());
+        Button snooze = Parts.button("Snooze", List.of("S"), model::startSnooze);
+        snooze.disableProperty().bind(model.canDecideProperty().not());
         getChildren()
                 .addAll(
                         approveHolder,
                         override,
                         edit,
+                        snooze,
                         Parts.spring(),
-                        hint(List.of("Z"), "Undo", model::undo),
-                        hint(List.of("J", "K"), "Move", model::next),
+                        keysOnly(List.of("N"), "Note about the merchant", model::startNote),
+                        keysOnly(List.of("Z"), "Undo", model.history()::undo),
                         keys(showKeys));
         model.selectedProperty().subscribe(now -> showWhyNot());
     }
@@ -53,6 +56,14 @@ final class TriageBar extends HBox {
         if (!reason.isEmpty()) {
             Tooltip.install(approveHolder, whyNot);
         }
+    }
+
+    /// Without room for its words, which a tooltip says.
+    private static Button keysOnly(List<String> keys, String words, Runnable run) {
+        Button hint = hint(keys, "", run);
+        hint.setAccessibleText(words + ", key " + String.join(" or ", keys));
+        hint.setTooltip(new Tooltip(words));
+        return hint;
     }
 
     private static Button keys(Runnable showKeys) {

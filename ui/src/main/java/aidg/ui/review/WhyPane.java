@@ -47,6 +47,7 @@ final class WhyPane extends VBox {
         this.openWhy = openWhy;
         waterfall = new Waterfall(figures);
         getStyleClass().add(GAP_8);
+        setId("why-strip");
         head = Parts.row(GAP_8, heading, Parts.whole("points of score", DETAIL, MUTED), Parts.spring());
         getChildren().add(head);
         waiting.setOnFinished(late -> put(skeleton));
@@ -66,6 +67,7 @@ final class WhyPane extends VBox {
                 HonestyWords.chip(honesty),
                 Parts.icon(HonestyWords.icon(honesty.badge()), "icon-12", HonestyWords.tone(honesty.badge())));
         chip.getStyleClass().addAll("chip-button", HonestyWords.tone(honesty.badge()));
+        Parts.doing("Why", chip);
         chip.setMinWidth(USE_PREF_SIZE);
         chip.setAccessibleText(chip.getText() + ". Opens the whole explanation.");
         chip.setOnAction(pressed -> openWhy.run());

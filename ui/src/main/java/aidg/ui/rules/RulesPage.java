@@ -9,7 +9,6 @@ import aidg.ui.page.Shortcut;
 import aidg.ui.page.Surroundings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Parent;
@@ -38,45 +37,48 @@ public final class RulesPage implements Page {
     @Override
     public List<Action> actions() {
         return List.of(
-                new Action(
+                Group.RULES.action(
                         "Filter rules",
                         "by any word in them",
-                        Group.RULES,
                         Feather.FILTER,
-                        Optional.of(Shortcut.control(KeyCode.F)),
+                        Shortcut.control(KeyCode.F),
                         ready,
                         view::focusFilter),
-                new Action(
+                Group.RULES.action(
                         "Simpler rules",
                         "one level of questions less",
-                        Group.RULES,
                         Feather.MINUS,
-                        Optional.of(Shortcut.of(KeyCode.COMMA)),
+                        Shortcut.of(KeyCode.COMMA),
                         model.depthProperty().greaterThan(RulesViewModel.SHALLOWEST),
                         () -> deepen(-1)),
-                new Action(
+                Group.RULES.action(
                         "Closer rules",
                         "one level of questions more",
-                        Group.RULES,
                         Feather.PLUS,
-                        Optional.of(Shortcut.of(KeyCode.PERIOD)),
+                        Shortcut.of(KeyCode.PERIOD),
                         model.depthProperty().lessThan(RulesViewModel.DEEPEST),
                         () -> deepen(1)),
-                new Action(
+                Group.RULES.action(
                         "Only rules in conflict",
                         "with the guard or with managers",
-                        Group.RULES,
                         Feather.ALERT_TRIANGLE,
-                        Optional.of(Shortcut.of(KeyCode.C)),
+                        Shortcut.of(KeyCode.C),
                         ready,
                         () -> model.conflictsOnlyProperty()
                                 .set(!model.conflictsOnlyProperty().get())),
-                new Action(
+                Group.RULES.action(
+                        "Rules with the forecast",
+                        "whether they may name it",
+                        Feather.TRENDING_UP,
+                        Shortcut.of(KeyCode.V),
+                        ready,
+                        () -> model.withForecastProperty()
+                                .set(!model.withForecastProperty().get())),
+                Group.RULES.action(
                         "Export rules",
                         "as text, CSV or JSON",
-                        Group.RULES,
                         Feather.DOWNLOAD,
-                        Optional.of(Shortcut.control(KeyCode.S)),
+                        Shortcut.control(KeyCode.S),
                         ready,
                         view::export));
     }

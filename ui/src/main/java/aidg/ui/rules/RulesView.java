@@ -10,6 +10,7 @@ import aidg.engine.domain.Category;
 import aidg.engine.review.ReviewItem;
 import aidg.engine.rules.Rule;
 import aidg.ui.control.Banner;
+import aidg.ui.control.ChoiceWords;
 import aidg.ui.control.Parts;
 import aidg.ui.control.Skeleton;
 import aidg.ui.control.StatePane;
@@ -32,13 +33,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The model as IF-THEN rules: how simple they are to be, the rules with what they are worth, and the chosen one
 /// with what speaks against it.
 final class RulesView extends BorderPane {
+
+    private static final String ALL = "All categories";
 
     private final RulesViewModel model;
     private final Figures figures;
@@ -113,9 +114,9 @@ final class RulesView extends BorderPane {
                 model.depthProperty().set((int) Math.round(levels.getValue()));
             }
         });
-        CheckBox forecast = new CheckBox("May name the sales forecast");
+        CheckBox forecast = Parts.doing("Rules with the forecast", new CheckBox("May name the sales forecast"));
         forecast.selectedProperty().bindBidirectional(model.withForecastProperty());
-        CheckBox contested = new CheckBox("Conflicts only");
+        CheckBox contested = Parts.doing("Only rules in conflict", new CheckBox("Conflicts only"));
         contested.selectedProperty().bindBidirectional(model.conflictsOnlyProperty());
         filter.setPromptText("Filter rules…");
         filter.setAccessibleText("Filter rules");
@@ -147,17 +148,8 @@ final class RulesView extends BorderPane {
     private void prepareCategory() {
         category.setItems(model.categories());
         category.setAccessibleText("Category whose rules are shown");
-        category.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Optional<Category> one) {
-                return one == null ? "All categories" : one.map(Category::words).orElse("All categories");
-            }
-
-            @Override
-            public Optional<Category> fromString(String text) {
-                return Optional.of(new Category(text));
-            }
-        });
+        category.setConverter(
+                new ChoiceWords<>(ALL, one -> one.map(Category::words).orElse(ALL)));
         category.valueProperty().subscribe(now -> {
             if (now != null) {
                 model.categoryProperty().set(now);

@@ -1,6 +1,5 @@
 package aidg.ui.shell;
 
-import aidg.ui.control.Toast;
 import aidg.ui.data.DataPage;
 import aidg.ui.page.Action;
 import aidg.ui.page.Action.Group;
@@ -8,7 +7,6 @@ import aidg.ui.page.Destination;
 import aidg.ui.page.Navigator;
 import aidg.ui.page.Notice;
 import aidg.ui.page.Page;
-import aidg.ui.page.Shortcut;
 import aidg.ui.page.Surroundings;
 import aidg.ui.review.ReviewPage;
 import aidg.ui.rules.RulesPage;
@@ -17,22 +15,14 @@ import aidg.ui.task.Background;
 import aidg.ui.theme.Appearance;
 import aidg.ui.whatif.WhatIfPage;
 import aidg.ui.why.WhyPage;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.binding.Bindings;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -41,9 +31,6 @@ import org.kordamp.ikonli.feather.Feather;
 /// takes arrive here and run the action they belong to.
 public final class Frame extends StackPane {
 
-    private static final Set<Group> EVERYWHERE = Set.of(Group.QUEUE, Group.DATA);
-    private static final double PALETTE_TOP = 88;
-    private static final double TOAST_BOTTOM = 100;
     private static final Duration LOOK_AT_CLOCK = Duration.seconds(5);
 
     private final Navigator navigator = new Navigator(Destination.Review.QUEUE);
@@ -56,13 +43,13 @@ public final class Frame extends StackPane {
     private final DataPage data;
     private final List<Place> places;
     private final StatusViewModel status;
-    private final Toast toast;
+    private final TasksViewModel tasks;
+    private final NotificationsViewModel notifications;
+    private final GuideViewModel tour;
+    private final EveryAction actions;
     private final BorderPane body = new BorderPane();
-    private final Region scrim = new Region();
-    private final Palette palette;
-    private final KeySheet sheet;
+    private final Overlays floating;
     private final Timeline clock;
-    private Optional<Node> focusBefore = Optional.empty();
 
     public Frame(WorkbenchSetting setting, WorkbenchPorts ports, Background background, Appearance appearance) {
         this.appearance = appearance;
@@ -76,9 +63,14 @@ public final class Frame extends StackPane {
         data = new DataPage(ports.data(), surroundings, this::loadReview);
         places = places();
         status = new StatusViewModel(ports.engine(), surroundings);
-        toast = new Toast(review::undo);
-        palette = new Palette(new PaletteViewModel(this::actions, review::places), this::closeOverlay);
-        sheet = new KeySheet(this::closeOverlay);
+        tasks = new TasksViewModel(surroundings);
+        notifications = new NotificationsViewModel(surroundings, review.undoDepth());
+        tour = new GuideViewModel(ports.tour(), surroundings, review.selection());
+        floating = new Overlays(
+                new Overlays.Shown(this::actions, review::places, tasks, notifications, tour),
+                new LastDecision(review.undoDepth(), review::undo),
+                body);
+        actions = new EveryAction(places, navigator, FrameActions.of(floating, tasks, appearance));
         clock = new Timeline(new KeyFrame(LOOK_AT_CLOCK, now -> {
             status.tick();
             status.refresh();
@@ -144,18 +136,17 @@ public final class Frame extends StackPane {
     private void layOut(WorkbenchSetting setting) {
         getStyleClass().add("frame");
         BorderPane right = new BorderPane(body);
-        right.setTop(new TopBar(setting.workspace(), status, review, appearance, this::openPalette));
+        right.setTop(new TopBar(setting.workspace(), status, review, appearance, notifications, floating));
         BorderPane all = new BorderPane(right);
         all.setLeft(new Rail(navigator, places));
-        all.setBottom(new StatusBar(setting.workspace(), status));
-        scrim.getStyleClass().add("scrim");
-        scrim.setOnMouseClicked(clicked -> closeOverlay());
-        setAlignment(palette, Pos.TOP_CENTER);
-        setMargin(palette, new Insets(PALETTE_TOP, 0, 0, 0));
-        setAlignment(toast, Pos.BOTTOM_CENTER);
-        setMargin(toast, new Insets(0, 0, TOAST_BOTTOM, 0));
-        getChildren().addAll(all, toast, scrim, palette, sheet);
-        List.of(scrim, palette, sheet).forEach(node -> node.setVisible(false));
+        all.setBottom(new StatusBar(setting.workspace(), status, tasks, floating::openTasks));
+        getChildren().addAll(all, floating);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        floating.follow();
     }
 
     /// Reads everything the views show; returns at once.
@@ -167,6 +158,11 @@ public final class Frame extends StackPane {
     /// Starts looking at the clock.
     public void startClock() {
         clock.play();
+    }
+
+    /// Looks at the clock no more: nothing is asked of what is closed.
+    public void stopClock() {
+        clock.stop();
     }
 
     private void loadReview() {
@@ -184,6 +180,12 @@ public final class Frame extends StackPane {
         Page page = pageOf(destination);
         body.setCenter(page.root());
         page.shown(destination);
+        // What had the keyboard may have gone with the view before.
+        if (getScene() != null
+                && (getScene().getFocusOwner() == null
+                        || getScene().getFocusOwner().getScene() == null)) {
+            page.root().requestFocus();
+        }
     }
 
     private Page pageOf(Destination destination) {
@@ -199,107 +201,30 @@ public final class Frame extends StackPane {
     }
 
     private void tell(Notice notice) {
-        toast.show(notice);
+        notifications.take(notice);
+        if (!notice.isProblem()) {
+            floating.tell(notice);
+        }
     }
-
-    // ---- actions and keys
 
     /// Everything that can be done, wherever one is: the palette and the sheet of keys list exactly this.
     public List<Action> actions() {
-        Page front = front();
-        List<Action> all = new ArrayList<>(front.actions());
-        List<Shortcut> own =
-                all.stream().flatMap(action -> action.shortcut().stream()).toList();
-        places.stream()
-                .filter(place -> !place.page().equals(front))
-                .flatMap(place ->
-                        place.page().actions().stream().map(action -> fromElsewhere(action, place, front, own)))
-                .forEach(all::add);
-        places.stream()
-                .map(place -> always(
-                        place.word(),
-                        place.context(),
-                        Group.GO_TO,
-                        place.icon(),
-                        place.shortcut(),
-                        () -> go(place.home())))
-                .forEach(all::add);
-        all.add(new Action(
-                "Back",
-                "where you were",
-                Group.GO_TO,
-                Feather.ARROW_LEFT,
-                Optional.of(Shortcut.alt(KeyCode.LEFT)),
-                navigator.canGoBackProperty(),
-                navigator::back));
-        all.add(new Action(
-                "Forward",
-                "",
-                Group.GO_TO,
-                Feather.ARROW_RIGHT,
-                Optional.of(Shortcut.alt(KeyCode.RIGHT)),
-                navigator.canGoForwardProperty(),
-                navigator::forward));
-        all.add(always(
-                "Search or run a command",
-                "",
-                Group.WORKBENCH,
-                Feather.SEARCH,
-                Shortcut.control(KeyCode.K),
-                this::openPalette));
-        all.add(always(
-                "Light or dark", "", Group.WORKBENCH, Feather.MOON, Shortcut.control(KeyCode.L), appearance::toggle));
-        all.add(always("Larger", "", Group.WORKBENCH, Feather.ZOOM_IN, Shortcut.controlPlus(), appearance::zoomIn));
-        all.add(always("Smaller", "", Group.WORKBENCH, Feather.ZOOM_OUT, Shortcut.controlMinus(), appearance::zoomOut));
-        all.add(always(
-                "Natural size",
-                "",
-                Group.WORKBENCH,
-                Feather.MAXIMIZE,
-                Shortcut.control(KeyCode.DIGIT0),
-                appearance::zoomToNaturalSize));
-        all.add(always("All keys", "", Group.WORKBENCH, Feather.HELP_CIRCLE, Shortcut.questionMark(), this::openKeys));
-        return all;
-    }
-
-    /// An action of a view that is not in front goes there first. Of its keys only those of the queue and of
-    /// the data work from elsewhere, and of these none that could be typed or that mean something in front.
-    /// What is decided about a proposal is decided in sight of it; but who looks at the selected proposal moves
-    /// in the queue from where they are.
-    private Action fromElsewhere(Action action, Place there, Page front, List<Shortcut> taken) {
-        if (front.followsQueue() && action.group() == Group.QUEUE) {
-            return action;
-        }
-        return new Action(
-                action.words(),
-                action.context(),
-                action.group(),
-                action.icon(),
-                action.shortcut()
-                        .filter(keys -> keys.control() && EVERYWHERE.contains(action.group()) && !taken.contains(keys)),
-                action.group() == Group.PROPOSAL ? Bindings.createBooleanBinding(() -> false) : action.enabled(),
-                () -> {
-                    go(there.home());
-                    action.runIfEnabled();
-                });
-    }
-
-    private static Action always(String words, String context, Group group, Feather icon, Shortcut keys, Runnable run) {
-        return Action.always(words, context, group, icon, Optional.of(keys), run);
+        return actions.with(front());
     }
 
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            if (!closeOverlay() && !front().escape()) {
-                toast.hide();
+            if (!floating.close() && !front().escape()) {
+                floating.hideToast();
             }
             event.consume();
             return;
         }
-        boolean typing = getScene().getFocusOwner() instanceof TextInputControl;
-        if (scrim.isVisible()) {
+        if (floating.isOpen()) {
+            floating.pressed(event);
             return;
         }
+        boolean typing = getScene().getFocusOwner() instanceof TextInputControl;
         actions().stream()
                 .filter(action -> action.shortcut()
                         .filter(keys -> keys.matches(event) && !(typing && keys.types()))
@@ -311,35 +236,39 @@ public final class Frame extends StackPane {
                 });
     }
 
-    // ---- what floats above
-
     /// Opens the command palette.
     public void openPalette() {
-        open(palette);
-        palette.open();
+        floating.openPalette();
     }
 
     /// Opens the sheet of keys.
     public void openKeys() {
-        open(sheet);
-        sheet.open(actions());
+        floating.openKeys();
     }
 
-    private void open(Node overlay) {
-        closeOverlay();
-        focusBefore = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());
-        scrim.setVisible(true);
-        overlay.setVisible(true);
+    /// Opens the list of tasks.
+    public void openTasks() {
+        floating.openTasks();
     }
 
-    private boolean closeOverlay() {
-        boolean open = scrim.isVisible();
-        List.of(scrim, palette, sheet).forEach(node -> node.setVisible(false));
-        if (open) {
-            focusBefore.ifPresent(Node::requestFocus);
-            focusBefore = Optional.empty();
-        }
-        return open;
+    /// Opens the list of notifications.
+    public void openNotifications() {
+        floating.openNotifications();
+    }
+
+    /// The first look round.
+    public void startTour() {
+        floating.startTour();
+    }
+
+    /// Its next step; after the last it is over.
+    public void nextInTour() {
+        tour.next();
+    }
+
+    /// Shows the person around once, unless that has been done before.
+    public void offerTour() {
+        tour.offerOnce();
     }
 
     /// The page under test or in the picture.

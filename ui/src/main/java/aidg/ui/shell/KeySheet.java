@@ -11,7 +11,6 @@ import aidg.ui.control.KeyHint;
 import aidg.ui.control.Parts;
 import aidg.ui.page.Action;
 import aidg.ui.page.Action.Group;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,20 +35,27 @@ final class KeySheet extends VBox {
         getChildren().addAll(Parts.row(GAP_16, Parts.whole("Keys", CONTENT, STRONG), Parts.spring(), close), columns);
     }
 
-    /// Lists what has keys, in two columns.
+    /// Lists what has keys, in two columns of about the same height.
     void open(List<Action> actions) {
         Map<Group, List<Action>> groups = actions.stream()
                 .filter(action -> action.shortcut().isPresent())
                 .collect(Collectors.groupingBy(Action::group, TreeMap::new, Collectors.toList()));
         VBox left = column();
         VBox right = column();
-        groups.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-                .forEach(entry -> (entry.getKey().compareTo(Group.QUEUE) <= 0 ? left : right)
-                        .getChildren()
-                        .add(group(entry.getKey(), entry.getValue())));
+        int all = groups.values().stream().mapToInt(KeySheet::height).sum();
+        int above = 0;
+        for (Map.Entry<Group, List<Action>> entry : groups.entrySet()) {
+            int height = height(entry.getValue());
+            (2 * above + height <= all ? left : right).getChildren().add(group(entry.getKey(), entry.getValue()));
+            above += height;
+        }
         columns.getChildren().setAll(left, right);
         close.requestFocus();
+    }
+
+    /// In rows, its heading counted as two.
+    private static int height(List<Action> group) {
+        return group.size() + 2;
     }
 
     private static VBox column() {

@@ -28,7 +28,7 @@ final class PaletteViewModel {
     PaletteViewModel(Supplier<List<Action>> actions, Supplier<List<Action>> places) {
         this.actions = actions;
         this.places = places;
-        query.subscribe(now -> search());
+        query.subscribe((before, now) -> search());
     }
 
     /// Starts over, with everything listed.

@@ -27,6 +27,7 @@ final class Rail extends VBox {
 
     private void add(Navigator navigator, Place place) {
         Button item = new Button(place.word(), Parts.icon(place.icon(), "icon-18"));
+        Parts.doing(place.word(), item);
         item.getStyleClass().add("rail-item");
         item.setTooltip(new Tooltip("%s (%s)"
                 .formatted(place.word(), String.join(" ", place.shortcut().keys()))));

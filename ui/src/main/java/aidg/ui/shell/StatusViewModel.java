@@ -1,7 +1,6 @@
 package aidg.ui.shell;
 
 import aidg.ui.page.Surroundings;
-import aidg.ui.task.Activity;
 import aidg.ui.task.Slot;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// What the bars at top and bottom tell: the time, what computes the scores, and what runs in the background.
+/// What the bars at top and bottom tell: the time, and what computes the scores.
 final class StatusViewModel {
 
     private final EngineDesk desk;
@@ -45,14 +44,6 @@ final class StatusViewModel {
         return "Scores on %s%s".formatted(status.device(), speed);
     }
 
-    /// `Importing deals, about 20 s left`.
-    String words(Activity activity) {
-        return activity.step()
-                + activity.left()
-                        .map(left -> ", " + surroundings.figures().left(left) + " left")
-                        .orElse("");
-    }
-
     ReadOnlyStringProperty timeProperty() {
         return time.getReadOnlyProperty();
     }
@@ -63,9 +54,5 @@ final class StatusViewModel {
 
     ReadOnlyObjectProperty<Optional<EngineStatus>> engineProperty() {
         return engine.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<Activity>> activityProperty() {
-        return surroundings.background().activityProperty();
     }
 }

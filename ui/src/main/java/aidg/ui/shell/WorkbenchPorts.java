@@ -15,4 +15,5 @@ public record WorkbenchPorts(
         SimilarDesk similar,
         RulesDesk rules,
         DataDesk data,
-        EngineDesk engine) {}
+        EngineDesk engine,
+        TourMemory tour) {}

@@ -9,7 +9,6 @@ import aidg.ui.page.Shortcut;
 import aidg.ui.page.Surroundings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Parent;
@@ -38,29 +37,34 @@ public final class SimilarPage implements Page {
     @Override
     public List<Action> actions() {
         return List.of(
-                similar(
+                Group.SIMILAR.action(
                         "Open similar merchant",
                         "the selected one",
                         Feather.USER,
                         Shortcut.of(KeyCode.ENTER),
+                        ready,
                         view::open),
-                similar(
+                Group.SIMILAR.action(
                         "Choose prototypes anew",
                         "otherwise once a day",
                         Feather.REFRESH_CCW,
                         Shortcut.control(KeyCode.U),
+                        ready,
                         model::refresh),
-                similar(
+                Group.SIMILAR.action(
                         "Export similar merchants",
                         "as CSV",
                         Feather.DOWNLOAD,
                         Shortcut.control(KeyCode.S),
+                        ready,
                         view::export),
-                similar("Save map as picture", "PNG", Feather.IMAGE, Shortcut.control(KeyCode.M), view::savePicture));
-    }
-
-    private Action similar(String words, String context, Feather icon, Shortcut keys, Runnable run) {
-        return new Action(words, context, Group.SIMILAR, icon, Optional.of(keys), ready, run);
+                Group.SIMILAR.action(
+                        "Save map as picture",
+                        "PNG",
+                        Feather.IMAGE,
+                        Shortcut.control(KeyCode.M),
+                        ready,
+                        view::savePicture));
     }
 
     /// Writes the neighbours, as if the person had chosen the file.

@@ -12,6 +12,7 @@ import aidg.engine.SimilarMerchant;
 import aidg.engine.SimilarMerchants;
 import aidg.engine.domain.Category;
 import aidg.ui.control.Banner;
+import aidg.ui.control.ChoiceWords;
 import aidg.ui.control.Parts;
 import aidg.ui.control.Pictures;
 import aidg.ui.control.Skeleton;
@@ -38,7 +39,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -139,17 +139,7 @@ final class SimilarView extends BorderPane {
     private void prepareCategory() {
         category.setItems(model.categories());
         category.setAccessibleText("Category to look in");
-        category.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Category one) {
-                return one == null ? "Category" : one.words();
-            }
-
-            @Override
-            public Category fromString(String text) {
-                return new Category(text);
-            }
-        });
+        category.setConverter(new ChoiceWords<>("Category", Category::words));
         category.valueProperty().subscribe(now -> {
             if (now != null && !showing) {
                 model.lookAmong(now);

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
 
 /// Two executors and nothing else: one does the work, one hands the results to the window. With `Runnable::run` for
 /// both, everything happens at once on the calling thread, which is how view models are tested.
@@ -19,7 +19,7 @@ public final class Background implements AutoCloseable {
     private final Executor front;
     private final InstantSource clock;
     private final Runnable closing;
-    private final ReadOnlyObjectWrapper<Optional<Activity>> activity = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final TaskBoard board = new TaskBoard();
 
     private Background(Executor workers, Executor front, InstantSource clock, Runnable closing) {
         this.workers = workers;
@@ -55,9 +55,14 @@ public final class Background implements AutoCloseable {
         return new Line(this);
     }
 
-    /// The long work under way, if any; changes on the window's thread.
+    /// The newest long work under way, if any; changes on the window's thread.
     public ReadOnlyObjectProperty<Optional<Activity>> activityProperty() {
-        return activity.getReadOnlyProperty();
+        return board.activityProperty();
+    }
+
+    /// All long work under way and what ended lately, newest first; changes on the window's thread.
+    public ObservableList<LongTask> tasks() {
+        return board.tasks();
     }
 
     @Override
@@ -77,7 +82,7 @@ public final class Background implements AutoCloseable {
         return clock;
     }
 
-    void show(Optional<Activity> now) {
-        activity.set(now);
+    TaskBoard board() {
+        return board;
     }
 }

@@ -18,7 +18,7 @@ public final class Slot {
 
     private final Background background;
     private final AtomicLong newest = new AtomicLong();
-    private boolean shown;
+    private Optional<LongTask> latest = Optional.empty();
 
     Slot(Background background) {
         this.background = background;
@@ -34,7 +34,8 @@ public final class Slot {
         });
     }
 
-    /// Long work, shown in the status bar while it lasts.
+    /// Long work, in the list of tasks while it lasts and for a while after. Who cancels it there makes its result
+    /// unwanted at once; `otherwise` then gets a `CancellationException`.
     ///
     /// @param onProgress called on the window's thread, with the newest state only
     public <T> void runLong(
@@ -44,19 +45,31 @@ public final class Slot {
             Consumer<? super T> then,
             Consumer<? super Exception> otherwise) {
         long mine = begin();
-        Watcher watcher = new Watcher(mine, onProgress, background.clock().instant());
+        LongTask task = new LongTask(
+                words,
+                background.clock(),
+                running -> {
+                    cancel();
+                    otherwise.accept(new CancellationException("it was cancelled"));
+                },
+                () -> runLong(words, work, onProgress, then, otherwise));
+        latest = Optional.of(task);
+        background.board().add(task);
+        Watcher watcher = new Watcher(mine, task, onProgress);
         watcher.show(new Activity(words, -1, Optional.empty()));
         background.workers().execute(() -> {
-            Outcome<T> outcome = Outcome.of(work, watcher);
+            Outcome<T> outcome = newest.get() == mine
+                    ? Outcome.of(work, watcher)
+                    : new Outcome.Failed<>(new CancellationException("nobody waits for this any more"));
             deliver(
                     mine,
                     outcome,
                     result -> {
-                        clear();
+                        task.done();
                         then.accept(result);
                     },
                     problem -> {
-                        clear();
+                        task.failed(problem);
                         otherwise.accept(problem);
                     });
         });
@@ -64,19 +77,14 @@ public final class Slot {
 
     /// Nobody waits for the work under way any more; its next look at its progress ends it.
     public void cancel() {
-        begin();
+        newest.incrementAndGet();
+        latest.filter(LongTask::isRunning).ifPresent(LongTask::cancelled);
     }
 
     private long begin() {
-        clear();
+        latest.ifPresent(background.board()::overtake);
+        latest = Optional.empty();
         return newest.incrementAndGet();
-    }
-
-    private void clear() {
-        if (shown) {
-            shown = false;
-            background.show(Optional.empty());
-        }
     }
 
     private <T> void deliver(
@@ -91,14 +99,15 @@ public final class Slot {
     /// Passes progress on to the window, at most one message under way.
     private final class Watcher implements Progress {
         private final long mine;
+        private final LongTask task;
         private final Consumer<? super Activity> onProgress;
-        private final Instant began;
+        private final Instant began = background.clock().instant();
         private final AtomicReference<@Nullable Activity> waiting = new AtomicReference<>();
 
-        Watcher(long mine, Consumer<? super Activity> onProgress, Instant began) {
+        Watcher(long mine, LongTask task, Consumer<? super Activity> onProgress) {
             this.mine = mine;
+            this.task = task;
             this.onProgress = onProgress;
-            this.began = began;
         }
 
         @Override
@@ -120,8 +129,7 @@ public final class Slot {
         }
 
         void show(Activity now) {
-            shown = true;
-            background.show(Optional.of(now));
+            task.progress(now);
             onProgress.accept(now);
         }
     }

@@ -9,6 +9,7 @@ import aidg.engine.whatif.Term;
 import aidg.ui.control.Parts;
 import aidg.ui.control.Style;
 import aidg.ui.format.Figures;
+import aidg.ui.task.Slot;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ final class Corridor extends Region {
     private static final int TICKS = 7;
 
     private final Figures figures;
+    private final Slot painting;
     private final BiConsumer<Double, Double> onMove;
     private final Runnable onMoved;
     private final ImageView image = new ImageView();
@@ -68,10 +70,12 @@ final class Corridor extends Region {
     private int paintedWidth;
     private int paintedHeight;
 
-    /// @param onMove  called with the values of both terms while the point is dragged
-    /// @param onMoved called when it is let go
-    Corridor(Figures figures, BiConsumer<Double, Double> onMove, Runnable onMoved) {
+    /// @param painting where its picture is painted
+    /// @param onMove   called with the values of both terms while the point is dragged
+    /// @param onMoved  called when it is let go
+    Corridor(Figures figures, Slot painting, BiConsumer<Double, Double> onMove, Runnable onMoved) {
         this.figures = figures;
+        this.painting = painting;
         this.onMove = onMove;
         this.onMoved = onMoved;
         getStyleClass().add("corridor");
@@ -122,6 +126,8 @@ final class Corridor extends Region {
         baseline = baselineGp30;
         surface = Optional.empty();
         pixels = Optional.empty();
+        painting.cancel();
+        image.setImage(null);
         requestLayout();
     }
 
@@ -220,29 +226,24 @@ final class Corridor extends Region {
         layOutTicks(found);
     }
 
+    /// Has the picture painted where it does not hold up the window; until it is there, the one before fills its
+    /// place.
     private void paint() {
         int width = (int) Math.round(plotWidth());
         int height = (int) Math.round(plotHeight());
+        image.setFitWidth(width);
+        image.setFitHeight(height);
         if (width != paintedWidth || height != paintedHeight) {
             paintedWidth = width;
             paintedHeight = height;
-            int[] colours = new int[width * height];
-            pixels.orElseThrow().paint(baseline, width, height, colours);
-            for (int i = 0; i < colours.length; i++) {
-                colours[i] = premultiplied(colours[i]);
-            }
-            image.setImage(new WritableImage(
-                    new PixelBuffer<>(width, height, IntBuffer.wrap(colours), PixelFormat.getIntArgbPreInstance())));
+            CorridorPixels painted = pixels.orElseThrow();
+            double line = baseline;
+            painting.run(
+                    () -> painted.paint(line, width, height),
+                    colours -> image.setImage(new WritableImage(new PixelBuffer<>(
+                            width, height, IntBuffer.wrap(colours), PixelFormat.getIntArgbPreInstance()))),
+                    failed -> image.setImage(null));
         }
-    }
-
-    private static int premultiplied(int colour) {
-        int alpha = colour >>> 24;
-        int result = alpha << 24;
-        for (int shift = 0; shift <= 16; shift += 8) {
-            result |= (colour >> shift & 0xff) * alpha / 255 << shift;
-        }
-        return result;
     }
 
     private void layOutLimits(Surface found) {

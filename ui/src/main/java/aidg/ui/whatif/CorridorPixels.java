@@ -85,9 +85,12 @@ final class CorridorPixels {
         return share >= 0.5;
     }
 
+    /// The picture: width x height colours, premultiplied by their alpha, row by row, the largest y at the top. Too
+    /// slow for the thread that draws the window.
+    ///
     /// @param baseline a line of its own is drawn here, dollars
-    /// @param pixels   width x height, row by row, the largest y at the top
-    void paint(double baseline, int width, int height, int[] pixels) {
+    int[] paint(double baseline, int width, int height) {
+        int[] pixels = new int[width * height];
         double step = (most - least) / (LINES + 1);
         double[] below = new double[width];
         for (int row = height - 1; row >= 0; row--) {
@@ -109,10 +112,21 @@ final class CorridorPixels {
                         pixels[at] = blend(pixels[at]);
                     }
                 }
+                pixels[at] = premultiplied(pixels[at]);
                 below[column] = value;
                 before = value;
             }
         }
+        return pixels;
+    }
+
+    private static int premultiplied(int colour) {
+        int alpha = colour >>> 24;
+        int result = alpha << 24;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            result |= (colour >> shift & 0xff) * alpha / 255 << shift;
+        }
+        return result;
     }
 
     private static boolean crosses(double one, double other, double level) {

@@ -22,7 +22,8 @@ import javafx.scene.layout.VBox;
 /// The smallest edits that make the proposal acceptable, or that there are none.
 final class EditCard extends VBox {
 
-    private static final List<Double> TARGETS = List.of(0.5, 0.65, 0.8);
+    /// Scores from which a proposal can be called acceptable.
+    static final List<Double> TARGETS = List.of(0.5, 0.65, 0.8);
 
     private final WhatIfViewModel model;
     private final Figures figures;
@@ -45,6 +46,7 @@ final class EditCard extends VBox {
             choice.getStyleClass().add("choice");
             choice.setToggleGroup(group);
             choice.setMinWidth(USE_PREF_SIZE);
+            Parts.doing(aim(figures, target), choice);
             choice.setAccessibleText("Acceptable from a score of " + figures.percent(target));
             choice.setOnAction(pressed -> {
                 choice.setSelected(true);
@@ -54,6 +56,11 @@ final class EditCard extends VBox {
             row.getChildren().add(choice);
         }
         return row;
+    }
+
+    /// `Accept from a score of 65%`, as the palette calls it.
+    static String aim(Figures figures, double target) {
+        return "Accept from a score of " + figures.percent(target);
     }
 
     private void show(Optional<SmallestEdit.Answer> answer) {
@@ -92,6 +99,7 @@ final class EditCard extends VBox {
         return Parts.column(
                 GAP_4,
                 Parts.wrapping(edit.sentence(before), DETAIL),
-                Parts.button("Try it", List.of(), () -> model.apply(edit), "small"));
+                Parts.doing(
+                        "Try the smallest edit", Parts.button("Try it", List.of(), () -> model.apply(edit), "small")));
     }
 }

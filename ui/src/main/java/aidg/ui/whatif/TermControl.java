@@ -67,10 +67,12 @@ final class TermControl extends VBox {
         });
         revert.getStyleClass().add(DETAIL);
         revert.setAccessibleText("Revert " + term.word());
+        Parts.doing("Revert " + term.word(), revert);
         revert.setOnAction(pressed -> model.revert(term));
         freeze.setGraphic(Parts.icon(Feather.UNLOCK, "icon-14"));
         freeze.getStyleClass().add("freeze");
         freeze.setAccessibleText("Keep the " + term.word() + " when looking for an edit");
+        Parts.doing("Keep the " + term.word(), freeze);
         freeze.selectedProperty().subscribe(frozen -> {
             freeze.setGraphic(Parts.icon(frozen ? Feather.LOCK : Feather.UNLOCK, "icon-14"));
             model.freeze(term, frozen);
@@ -80,6 +82,11 @@ final class TermControl extends VBox {
                         Parts.row(GAP_8, name, freeze, Parts.spring(), field),
                         slider,
                         Parts.row(GAP_4, low, Parts.spring(), was, revert, Parts.spring(), high));
+    }
+
+    /// Keeps the term when looking for an edit, or no longer.
+    void toggleFreeze() {
+        freeze.setSelected(!freeze.isSelected());
     }
 
     /// Another proposal.

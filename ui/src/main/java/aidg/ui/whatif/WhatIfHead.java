@@ -23,9 +23,9 @@ final class WhatIfHead extends HBox {
     private final Figures figures;
     private final Label subject = Parts.label("", DETAIL, MUTED);
     private final Label merchant = Parts.label("", Style.FIGURE);
-    private final Figure score = new Figure();
-    private final Figure gp30 = new Figure();
-    private final Figure override = new Figure();
+    private final BeforeAfter score = new BeforeAfter();
+    private final BeforeAfter gp30 = new BeforeAfter();
+    private final BeforeAfter override = new BeforeAfter();
     private final Label guard = Parts.whole("", Style.CONTENT, Style.MEDIUM);
     private final Button use;
 

@@ -1,5 +1,7 @@
 package aidg.ui.whatif;
 
+import aidg.engine.whatif.Term;
+import aidg.ui.format.Figures;
 import aidg.ui.page.Action;
 import aidg.ui.page.Action.Group;
 import aidg.ui.page.Destination;
@@ -8,6 +10,7 @@ import aidg.ui.page.Selection;
 import aidg.ui.page.Shortcut;
 import aidg.ui.page.Surroundings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -23,10 +26,19 @@ public final class WhatIfPage implements Page {
     private final WhatIfView view;
     private final ObservableBooleanValue ready;
     private final ObservableBooleanValue changed;
+    private final ObservableBooleanValue found;
+    private final Figures figures;
 
     public WhatIfPage(WhatIfDesk desk, Surroundings surroundings, Selection selection) {
         model = new WhatIfViewModel(desk, surroundings, selection);
         view = new WhatIfView(model, surroundings);
+        figures = surroundings.figures();
+        found = Bindings.createBooleanBinding(
+                () -> model.answerProperty()
+                        .get()
+                        .filter(answer -> !answer.edits().isEmpty() || answer.nearest() != null)
+                        .isPresent(),
+                model.answerProperty());
         ready = Bindings.createBooleanBinding(
                 () -> model.stateProperty().get() instanceof WhatIfState.Ready, model.stateProperty());
         changed = Bindings.createBooleanBinding(
@@ -42,43 +54,65 @@ public final class WhatIfPage implements Page {
 
     @Override
     public List<Action> actions() {
+        List<Action> all = new ArrayList<>(ofTheWhole());
+        for (Term term : Term.values()) {
+            all.add(quiet(
+                    "Revert " + term.word(), "as proposed", Feather.ROTATE_CCW, changed, () -> model.revert(term)));
+            all.add(quiet(
+                    "Keep the " + term.word(),
+                    "or not, when looking for an edit",
+                    Feather.LOCK,
+                    ready,
+                    () -> view.toggleFreeze(term)));
+        }
+        EditCard.TARGETS.forEach(target -> all.add(quiet(
+                EditCard.aim(figures, target),
+                "when looking for an edit",
+                Feather.TARGET,
+                ready,
+                () -> model.aim(target))));
+        all.add(quiet("Try the smallest edit", "", Feather.CROSSHAIR, found, model::applySmallest));
+        return List.copyOf(all);
+    }
+
+    private List<Action> ofTheWhole() {
         return List.of(
-                action(
+                Group.WHAT_IF.action(
                         "Use these terms",
                         "asks for a reason",
                         Feather.CHECK,
                         Shortcut.of(KeyCode.ENTER),
                         changed,
                         model::use),
-                action(
+                Group.WHAT_IF.action(
                         "Find smallest acceptable edit",
                         "of the proposal",
                         Feather.CROSSHAIR,
                         Shortcut.of(KeyCode.G),
                         ready,
                         model::search),
-                action(
+                Group.WHAT_IF.action(
                         "Revert all terms",
                         "as proposed",
                         Feather.ROTATE_CCW,
                         Shortcut.of(KeyCode.R),
                         changed,
                         model::revertAll),
-                action(
+                Group.WHAT_IF.action(
                         "Undo change of terms",
                         "",
                         Feather.CORNER_UP_LEFT,
                         Shortcut.control(KeyCode.Z),
                         model.canUndoProperty(),
                         model::undo),
-                action(
+                Group.WHAT_IF.action(
                         "Redo change of terms",
                         "",
                         Feather.CORNER_UP_RIGHT,
                         Shortcut.control(KeyCode.Y),
                         model.canRedoProperty(),
                         model::redo),
-                action(
+                Group.WHAT_IF.action(
                         "Save corridor as picture",
                         "PNG",
                         Feather.IMAGE,
@@ -87,9 +121,9 @@ public final class WhatIfPage implements Page {
                         view::savePicture));
     }
 
-    private static Action action(
-            String words, String context, Feather icon, Shortcut keys, ObservableBooleanValue enabled, Runnable run) {
-        return new Action(words, context, Group.WHAT_IF, icon, Optional.of(keys), enabled, run);
+    private static Action quiet(
+            String words, String context, Feather icon, ObservableBooleanValue enabled, Runnable run) {
+        return new Action(words, context, Group.WHAT_IF, icon, Optional.empty(), enabled, run);
     }
 
     /// Writes the corridor as a picture, as if the person had chosen the file.

@@ -15,6 +15,7 @@ import aidg.engine.domain.Money;
 import aidg.engine.review.ReviewItem;
 import aidg.engine.whatif.Term;
 import aidg.ui.control.Banner;
+import aidg.ui.control.ChoiceWords;
 import aidg.ui.control.Parts;
 import aidg.ui.control.Pictures;
 import aidg.ui.control.Skeleton;
@@ -39,8 +40,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The selected proposal on other terms: the terms at the left, the corridor in the middle, each term's curve
@@ -66,7 +65,7 @@ final class WhatIfView extends BorderPane {
         this.model = model;
         figures = surroundings.figures();
         head = new WhatIfHead(figures, model::use);
-        corridor = new Corridor(figures, this::move, model::commit);
+        corridor = new Corridor(figures, surroundings.background().slot(), this::move, model::commit);
         getStyleClass().add("whatif-view");
         CurvesPane curves = new CurvesPane(model, figures);
         HBox.setHgrow(curves, Priority.SOMETIMES);
@@ -97,17 +96,7 @@ final class WhatIfView extends BorderPane {
         }
         category.setAccessibleText("Category that it is sold in");
         category.setMaxWidth(Double.MAX_VALUE);
-        category.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Category one) {
-                return one == null ? "" : one.words();
-            }
-
-            @Override
-            public Category fromString(String text) {
-                return new Category(text);
-            }
-        });
+        category.setConverter(new ChoiceWords<>("", Category::words));
         category.valueProperty().subscribe(chosen -> {
             if (chosen != null && !showing) {
                 model.setCategory(chosen);
@@ -129,17 +118,7 @@ final class WhatIfView extends BorderPane {
 
     private VBox middle() {
         plane.getItems().setAll(Plane.values());
-        plane.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Plane one) {
-                return one == null ? "" : one.words();
-            }
-
-            @Override
-            public Plane fromString(String text) {
-                return Plane.DISCOUNT_PRICE;
-            }
-        });
+        plane.setConverter(new ChoiceWords<>("", Plane::words));
         plane.setAccessibleText("Terms that the corridor shows");
         plane.valueProperty().bindBidirectional(model.planeProperty());
         Label pasts =
@@ -259,6 +238,11 @@ final class WhatIfView extends BorderPane {
     void savePicture(Path file) {
         WritableImage taken = Pictures.of(content);
         model.saving().write(file, () -> Pictures.write(taken, file));
+    }
+
+    /// Keeps a term when looking for an edit, or no longer.
+    void toggleFreeze(Term term) {
+        Optional.ofNullable(terms.get(term)).ifPresent(TermControl::toggleFreeze);
     }
 
     /// Puts the keyboard on the point.

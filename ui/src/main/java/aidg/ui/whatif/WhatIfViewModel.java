@@ -20,16 +20,13 @@ import aidg.ui.page.Saving;
 import aidg.ui.page.Selection;
 import aidg.ui.page.Surroundings;
 import aidg.ui.task.Slot;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -54,7 +51,7 @@ final class WhatIfViewModel {
     private final Slot searching;
     private final Saving saving;
     private final ReadOnlyObjectWrapper<WhatIfState> state = new ReadOnlyObjectWrapper<>(new WhatIfState.Nobody());
-    private final ReadOnlyObjectWrapper<Optional<DealTerms>> terms = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final TriedTerms tried = new TriedTerms();
     private final ReadOnlyObjectWrapper<Optional<ScoredDeal>> scored = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Curve>> curves = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Curve>> before = new ReadOnlyObjectWrapper<>(List.of());
@@ -65,11 +62,7 @@ final class WhatIfViewModel {
     private final ObjectProperty<Plane> plane = new SimpleObjectProperty<>(Plane.DISCOUNT_PRICE);
     private final ObjectProperty<Double> target = new SimpleObjectProperty<>(0.5);
     private final ObservableSet<Term> frozen = FXCollections.observableSet(EnumSet.noneOf(Term.class));
-    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
-    private final Deque<DealTerms> past = new ArrayDeque<>();
-    private final Deque<DealTerms> future = new ArrayDeque<>();
-    private Optional<DealTerms> dragged = Optional.empty();
+    private Optional<DealTerms> drawnFor = Optional.empty();
 
     WhatIfViewModel(WhatIfDesk desk, Surroundings surroundings, Selection selection) {
         this.desk = desk;
@@ -85,6 +78,7 @@ final class WhatIfViewModel {
         selection.now().subscribe(now -> follow());
         surroundings.navigator().currentProperty().subscribe(now -> follow());
         plane.subscribe(now -> drawPlane());
+        tried.nowProperty().subscribe(now -> now.ifPresent(this::work));
     }
 
     private void follow() {
@@ -120,26 +114,17 @@ final class WhatIfViewModel {
                 },
                 failed -> state.set(new WhatIfState.Broken(
                         item,
-                        Problem.of(
+                        surroundings.told(Problem.of(
                                 "The proposal could not be tried on other terms",
                                 failed,
-                                "Try again, or look at another proposal."))));
+                                "Try again, or look at another proposal.")))));
     }
 
     private void begin(ReviewItem item) {
         Proposal proposal = item.scored().proposal();
-        terms.set(Optional.of(proposal.terms()));
         scored.set(Optional.of(item.scored()));
-        originals.run(
-                () -> desk.curves(proposal, proposal.terms(), axes(proposal.terms())),
-                found -> {
-                    before.set(found);
-                    if (terms.get().equals(Optional.of(proposal.terms()))) {
-                        curves.set(found);
-                    }
-                },
-                this::fail);
-        drawPlane();
+        originals.run(() -> desk.curves(proposal, proposal.terms(), axes()), before::set, this::fail);
+        tried.begin(Optional.of(proposal.terms()));
         search();
     }
 
@@ -160,7 +145,7 @@ final class WhatIfViewModel {
         return usual == null ? WideRange.of(term, original) : WideRange.of(term, original, usual);
     }
 
-    private List<Axis> axes(DealTerms at) {
+    private List<Axis> axes() {
         return Arrays.stream(Term.values())
                 .map(term -> range(term).axis(ON_A_CURVE))
                 .toList();
@@ -169,7 +154,8 @@ final class WhatIfViewModel {
     private void drawPlane() {
         ready().ifPresent(now -> {
             Proposal proposal = now.item().scored().proposal();
-            DealTerms base = terms.get().orElse(proposal.terms());
+            DealTerms base = tried.get().orElse(proposal.terms());
+            drawnFor = Optional.of(base);
             Plane wanted = plane.get();
             Axis x = range(wanted.x()).axis(ON_A_PLANE);
             Axis y = range(wanted.y()).axis(ON_A_PLANE);
@@ -177,28 +163,22 @@ final class WhatIfViewModel {
         });
     }
 
-    /// A term has been moved; part of one gesture until `commit`.
+    /// A term has been moved to a value in its unit; part of one gesture until `commit`.
     void drag(Term term, double value) {
-        terms.get().ifPresent(now -> {
+        tried.get().ifPresent(now -> {
             WideRange range = range(term);
-            double inside = Math.clamp(value, range.low(), range.high());
-            drag(term.with(now, inside));
+            tried.drag(term.with(now, Math.clamp(value, range.low(), range.high())));
         });
     }
 
     /// Several terms at once.
     void drag(DealTerms moved) {
-        terms.get().filter(now -> !now.equals(moved)).ifPresent(now -> {
-            if (dragged.isEmpty()) {
-                dragged = Optional.of(now);
-            }
-            move(moved);
-        });
+        tried.drag(moved);
     }
 
     /// Moves both terms of the corridor by steps.
     void step(int right, int up) {
-        terms.get().ifPresent(now -> {
+        tried.get().ifPresent(now -> {
             drag(plane.get().x(), Steps.moved(plane.get().x(), now, right));
             drag(plane.get().y(), Steps.moved(plane.get().y(), now, up));
             commit();
@@ -207,64 +187,44 @@ final class WhatIfViewModel {
 
     /// The gesture is over: it can be undone as one.
     void commit() {
-        dragged.filter(from -> !Optional.of(from).equals(terms.get())).ifPresent(from -> {
-            past.push(from);
-            future.clear();
-        });
-        dragged = Optional.empty();
-        showHistory();
-    }
-
-    /// A change that is a gesture of its own.
-    void set(DealTerms changed) {
-        drag(changed);
-        commit();
+        tried.commit();
     }
 
     void setCategory(Category category) {
-        terms.get().ifPresent(now -> set(new DealTerms(now.discount(), now.price(), now.durationDays(), category)));
+        tried.get()
+                .ifPresent(now -> tried.set(new DealTerms(now.discount(), now.price(), now.durationDays(), category)));
     }
 
     /// Back to the proposed value.
     void revert(Term term) {
-        original().ifPresent(proposed -> terms.get().ifPresent(now -> set(term.with(now, term.of(proposed)))));
+        original().ifPresent(proposed -> tried.get().ifPresent(now -> tried.set(term.with(now, term.of(proposed)))));
     }
 
     void revertAll() {
-        original().ifPresent(this::set);
+        original().ifPresent(tried::set);
     }
 
     void undo() {
-        if (!past.isEmpty()) {
-            terms.get().ifPresent(future::push);
-            move(past.pop());
-            showHistory();
-        }
+        tried.undo();
     }
 
     void redo() {
-        if (!future.isEmpty()) {
-            terms.get().ifPresent(past::push);
-            move(future.pop());
-            showHistory();
-        }
+        tried.redo();
     }
 
-    private void showHistory() {
-        canUndo.set(!past.isEmpty());
-        canRedo.set(!future.isEmpty());
-    }
-
-    private void move(DealTerms moved) {
+    /// Works out what the terms that are tried would bring.
+    private void work(DealTerms terms) {
         ready().ifPresent(now -> {
             Proposal proposal = now.item().scored().proposal();
-            boolean samePlane =
-                    terms.get().filter(old -> plane.get().holds(old, moved)).isPresent();
-            terms.set(Optional.of(moved));
             problem.set(Optional.empty());
-            scoring.run(() -> desk.score(proposal, moved), found -> scored.set(Optional.of(found)), this::fail);
-            curving.run(() -> desk.curves(proposal, moved, axes(moved)), curves::set, this::fail);
-            if (!samePlane) {
+            if (terms.equals(proposal.terms())) {
+                scoring.cancel();
+                scored.set(Optional.of(now.item().scored()));
+            } else {
+                scoring.run(() -> desk.score(proposal, terms), found -> scored.set(Optional.of(found)), this::fail);
+            }
+            curving.run(() -> desk.curves(proposal, terms, axes()), curves::set, this::fail);
+            if (drawnFor.filter(drawn -> plane.get().holds(drawn, terms)).isEmpty()) {
                 drawPlane();
             }
         });
@@ -286,9 +246,16 @@ final class WhatIfViewModel {
         });
     }
 
+    /// Puts the first of the edits found in place, or the nearest miss.
+    void applySmallest() {
+        answer.get()
+                .flatMap(found -> found.edits().stream().findFirst().or(() -> Optional.ofNullable(found.nearest())))
+                .ifPresent(this::apply);
+    }
+
     /// Puts an edit's terms in place.
     void apply(Edit edit) {
-        set(edit.terms());
+        tried.set(edit.terms());
     }
 
     void freeze(Term term, boolean isFrozen) {
@@ -308,7 +275,7 @@ final class WhatIfViewModel {
     void use() {
         ready().ifPresent(now -> {
             Proposal proposal = now.item().scored().proposal();
-            terms.get()
+            tried.get()
                     .filter(changed -> !changed.equals(proposal.terms()))
                     .ifPresent(changed -> surroundings
                             .navigator()
@@ -323,17 +290,14 @@ final class WhatIfViewModel {
     /// Nothing that is known holds any more.
     void forget() {
         List.of(opening, scoring, curving, originals, planes, searching).forEach(Slot::cancel);
-        terms.set(Optional.empty());
+        tried.begin(Optional.empty());
+        drawnFor = Optional.empty();
         scored.set(Optional.empty());
         curves.set(List.of());
         before.set(List.of());
         surface.set(Optional.empty());
         answer.set(Optional.empty());
         problem.set(Optional.empty());
-        past.clear();
-        future.clear();
-        dragged = Optional.empty();
-        showHistory();
         state.set(new WhatIfState.Nobody());
     }
 
@@ -348,7 +312,7 @@ final class WhatIfViewModel {
 
     /// The terms as they are tried.
     ReadOnlyObjectProperty<Optional<DealTerms>> termsProperty() {
-        return terms.getReadOnlyProperty();
+        return tried.nowProperty();
     }
 
     /// What they would bring; may lag behind the terms by a moment.
@@ -394,11 +358,11 @@ final class WhatIfViewModel {
     }
 
     ReadOnlyBooleanProperty canUndoProperty() {
-        return canUndo.getReadOnlyProperty();
+        return tried.canUndoProperty();
     }
 
     ReadOnlyBooleanProperty canRedoProperty() {
-        return canRedo.getReadOnlyProperty();
+        return tried.canRedoProperty();
     }
 
     Saving saving() {

@@ -12,9 +12,8 @@ import aidg.engine.ScoreTrace.Attention;
 import aidg.engine.ScoreTrace.Contribution;
 import aidg.engine.ScoreTrace.Part;
 import aidg.engine.explain.Honesty.Badge;
+import aidg.ui.control.HeatTable;
 import aidg.ui.control.Heatmap;
-import aidg.ui.control.Heatmap.Band;
-import aidg.ui.control.Heatmap.Table;
 import aidg.ui.control.Parts;
 import aidg.ui.format.Figures;
 import java.util.ArrayList;
@@ -102,6 +101,7 @@ final class AttentionPane extends VBox {
         HBox choices = Parts.row(GAP_4);
         for (Second one : Second.values()) {
             ToggleButton choice = new ToggleButton(one.words());
+            Parts.doing(one.action(), choice);
             choice.getStyleClass().add("choice");
             choice.setToggleGroup(group);
             choice.setSelected(one == second.get());
@@ -149,7 +149,7 @@ final class AttentionPane extends VBox {
                                 .formatted(figures.percent(
                                         1.0 / attention.columns().size())));
         map.show(
-                new Table(
+                new HeatTable(
                         attention.rows(),
                         attention.columns(),
                         attention.columns(),
@@ -161,14 +161,14 @@ final class AttentionPane extends VBox {
         read();
     }
 
-    private List<Band> bands(Set<String> openable) {
-        List<Band> bands = new ArrayList<>();
+    private List<HeatTable.Band> bands(Set<String> openable) {
+        List<HeatTable.Band> bands = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= attention.groups().size(); i++) {
             if (i == attention.groups().size()
                     || !attention.groups().get(i).equals(attention.groups().get(from))) {
                 boolean opens = attention.columns().subList(from, i).stream().anyMatch(openable::contains);
-                bands.add(new Band(attention.groups().get(from), from, i, opens));
+                bands.add(new HeatTable.Band(attention.groups().get(from), from, i, opens));
                 from = i;
             }
         }

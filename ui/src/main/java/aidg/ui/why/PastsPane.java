@@ -11,8 +11,8 @@ import aidg.engine.PastAttention;
 import aidg.engine.PastAttention.Event;
 import aidg.engine.PastAttention.Kind;
 import aidg.engine.PastAttention.Reading;
+import aidg.ui.control.HeatTable;
 import aidg.ui.control.Heatmap;
-import aidg.ui.control.Heatmap.Table;
 import aidg.ui.control.Parts;
 import aidg.ui.format.Figures;
 import java.util.ArrayList;
@@ -167,7 +167,7 @@ final class PastsPane extends VBox {
                 .orElse(1);
         String sentence = words.sentence(opened, read);
         inWords.setText("In words. " + sentence);
-        map.show(new Table(rows, columns, spoken, List.of(), read.heads(), most), sentence);
+        map.show(new HeatTable(rows, columns, spoken, List.of(), read.heads(), most), sentence);
         showCard();
     }
 

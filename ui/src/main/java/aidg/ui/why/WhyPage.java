@@ -9,7 +9,6 @@ import aidg.ui.page.Shortcut;
 import aidg.ui.page.Surroundings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Parent;
@@ -38,34 +37,34 @@ public final class WhyPage implements Page {
     @Override
     public List<Action> actions() {
         return List.of(
-                why(
-                        "Compare with the gradient",
+                Group.WHY.action(
+                        Second.GRADIENT.action(),
                         "integrated gradients beside the told points",
                         Feather.TRENDING_UP,
                         Shortcut.of(KeyCode.G),
+                        ready,
                         () -> model.secondProperty().set(Second.GRADIENT)),
-                why(
-                        "Compare with hiding",
+                Group.WHY.action(
+                        Second.HIDDEN.action(),
                         "what the score loses, beside the told points",
                         Feather.EYE_OFF,
                         Shortcut.of(KeyCode.H),
+                        ready,
                         () -> model.secondProperty().set(Second.HIDDEN)),
-                why(
+                Group.WHY.action(
                         "Look at the map of attention",
                         "arrow keys move, Enter opens",
                         Feather.GRID,
                         Shortcut.of(KeyCode.M),
+                        ready,
                         view::focusMap),
-                why(
+                Group.WHY.action(
                         "Save explanation as picture",
                         "PNG",
                         Feather.IMAGE,
                         Shortcut.control(KeyCode.P),
+                        ready,
                         view::savePicture));
-    }
-
-    private Action why(String words, String context, Feather icon, Shortcut keys, Runnable run) {
-        return new Action(words, context, Group.WHY, icon, Optional.of(keys), ready, run);
     }
 
     /// Writes the explanation as a picture, as if the person had chosen the file.

@@ -79,10 +79,10 @@ final class WhyViewModel {
                 },
                 failed -> state.set(new WhyState.Broken(
                         item,
-                        Problem.of(
+                        surroundings.told(Problem.of(
                                 "The score could not be explained",
                                 failed,
-                                "The score stands. Try again, or look at another proposal."))));
+                                "The score stands. Try again, or look at another proposal.")))));
     }
 
     private Callable<Found> find(ReviewItem item) {

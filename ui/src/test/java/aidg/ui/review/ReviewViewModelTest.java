@@ -49,13 +49,18 @@ class ReviewViewModelTest {
                         notices::add));
     }
 
+    private DraftViewModel draft() {
+        return (DraftViewModel) model.askingProperty().get().orElseThrow();
+    }
+
     @Test
     void loadingSelectsTheMostValuableLookAndExplainsIt() {
         model.load();
 
         assertThat(model.stateProperty().get()).isEqualTo(new QueueState.Ready());
         assertThat(selected()).isEqualTo("Osteria Fontana");
-        assertThat(model.explainedProperty().get().orElseThrow().trace()).isNotNull();
+        assertThat(model.story().explainedProperty().get().orElseThrow().trace())
+                .isNotNull();
         assertThat(model.reviewedProperty().get()).isEqualTo(33);
         assertThat(model.queue()).hasSize(17);
     }
@@ -83,12 +88,12 @@ class ReviewViewModelTest {
         slow.approve();
 
         assertThat(slow.queue()).hasSize(17);
-        assertThat(slow.saving()).containsExactly("P-20418");
+        assertThat(slow.history().saving()).containsExactly("P-20418");
         assertThat(slow.selectedProperty().get().orElseThrow().merchant().name())
                 .isEqualTo("Lakeview Thermal Spa");
         runAll(waiting);
         assertThat(slow.queue()).hasSize(16);
-        assertThat(slow.saving()).isEmpty();
+        assertThat(slow.history().saving()).isEmpty();
     }
 
     @Test
@@ -101,7 +106,7 @@ class ReviewViewModelTest {
         slow.approve();
         slow.approve();
         slow.approve();
-        slow.undo();
+        slow.history().undo();
         runAll(waiting);
 
         assertThat(desk.log())
@@ -123,7 +128,7 @@ class ReviewViewModelTest {
         assertThat(model.queue()).hasSize(17);
         assertThat(selected()).isEqualTo("Osteria Fontana");
         assertThat(model.reviewedProperty().get()).isEqualTo(33);
-        Problem problem = model.problemProperty().get().orElseThrow();
+        Problem problem = model.history().problemProperty().get().orElseThrow();
         assertThat(problem.words()).isEqualTo("Osteria Fontana was not saved: the disk is full. Free some space.");
         assertThat(problem.next()).isNotBlank();
     }
@@ -135,10 +140,10 @@ class ReviewViewModelTest {
         model.approve();
         desk.setDiskFull(false);
 
-        model.tryAgain();
+        model.history().tryAgain();
 
         assertThat(desk.log()).extracting(Decision::dealId).containsExactly("P-20418");
-        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.history().problemProperty().get()).isEmpty();
         assertThat(model.queue()).hasSize(16);
     }
 
@@ -150,14 +155,14 @@ class ReviewViewModelTest {
         model.next();
         model.approve();
 
-        model.undo();
-        model.undo();
-        model.undo();
+        model.history().undo();
+        model.history().undo();
+        model.history().undo();
 
         assertThat(model.queue()).isEqualTo(before);
         assertThat(selected()).isEqualTo("Osteria Fontana");
         assertThat(model.reviewedProperty().get()).isEqualTo(33);
-        assertThat(model.canUndoProperty().get()).isFalse();
+        assertThat(model.history().canUndoProperty().get()).isFalse();
         assertThat(desk.log())
                 .extracting(Decision::verdict)
                 .containsExactly(new Approved(), new Approved(), new Withdrawn(2), new Withdrawn(1));
@@ -169,28 +174,29 @@ class ReviewViewModelTest {
         model.approve();
         desk.setDiskFull(true);
 
-        model.undo();
+        model.history().undo();
 
         assertThat(model.queue()).hasSize(16);
-        assertThat(model.canUndoProperty().get()).isTrue();
-        assertThat(model.problemProperty().get().orElseThrow().words()).contains("Osteria Fontana", "not taken back");
+        assertThat(model.history().canUndoProperty().get()).isTrue();
+        assertThat(model.history().problemProperty().get().orElseThrow().words())
+                .contains("Osteria Fontana", "not taken back");
     }
 
     @Test
     void redoMakesTheSameDecisionAgain() {
         model.load();
         model.startOverride();
-        DraftViewModel draft = model.draftProperty().get().orElseThrow();
+        DraftViewModel draft = draft();
         draft.pick(9);
         draft.commentProperty().set("closed for renovation ");
         draft.confirm();
-        model.undo();
+        model.history().undo();
 
-        model.redo();
+        model.history().redo();
 
         Overridden declined = new Overridden(OverrideReason.MERCHANT_DECLINED, null, "closed for renovation");
         assertThat(desk.log()).extracting(Decision::verdict).containsExactly(declined, new Withdrawn(1), declined);
-        assertThat(model.canRedoProperty().get()).isFalse();
+        assertThat(model.history().canRedoProperty().get()).isFalse();
     }
 
     @Test
@@ -204,14 +210,14 @@ class ReviewViewModelTest {
         assertThat(model.canDecideProperty().get()).isTrue();
         assertThat(desk.log()).isEmpty();
         model.startOverride();
-        assertThat(model.draftProperty().get()).isPresent();
+        assertThat(model.askingProperty().get()).isPresent();
     }
 
     @Test
     void anOverrideNeedsAReason() {
         model.load();
         model.startOverride();
-        DraftViewModel draft = model.draftProperty().get().orElseThrow();
+        DraftViewModel draft = draft();
 
         draft.confirm();
         assertThat(desk.log()).isEmpty();
@@ -221,14 +227,14 @@ class ReviewViewModelTest {
         assertThat(desk.log())
                 .extracting(Decision::verdict)
                 .containsExactly(new Overridden(OverrideReason.DISCOUNT_TOO_DEEP, null, ""));
-        assertThat(model.draftProperty().get()).isEmpty();
+        assertThat(model.askingProperty().get()).isEmpty();
     }
 
     @Test
     void editedTermsAreScoredAgainAndGoOutWithTheOverride() {
         model.load();
         model.startEdit();
-        DraftViewModel draft = model.draftProperty().get().orElseThrow();
+        DraftViewModel draft = draft();
 
         draft.text().discountProperty().set("32");
 
@@ -253,7 +259,7 @@ class ReviewViewModelTest {
         model.load();
         model.selectById("P-20422");
         model.startEdit();
-        DraftViewModel draft = model.draftProperty().get().orElseThrow();
+        DraftViewModel draft = draft();
         draft.text().daysProperty().set("5");
         draft.pick(5);
 
@@ -267,7 +273,7 @@ class ReviewViewModelTest {
     void unchangedTermsAreNoEdit() {
         model.load();
         model.startEdit();
-        DraftViewModel draft = model.draftProperty().get().orElseThrow();
+        DraftViewModel draft = draft();
         draft.pick(0);
 
         assertThat(draft.canConfirmProperty().get()).isFalse();
@@ -285,7 +291,7 @@ class ReviewViewModelTest {
 
         model.next();
 
-        assertThat(model.draftProperty().get()).isEmpty();
+        assertThat(model.askingProperty().get()).isEmpty();
         assertThat(selected()).isEqualTo("Lakeview Thermal Spa");
     }
 
@@ -294,7 +300,7 @@ class ReviewViewModelTest {
         model.load();
         while (!model.queue().isEmpty()) {
             model.startOverride();
-            DraftViewModel draft = model.draftProperty().get().orElseThrow();
+            DraftViewModel draft = draft();
             draft.pick(7);
             draft.confirm();
         }
@@ -302,7 +308,7 @@ class ReviewViewModelTest {
         assertThat(model.stateProperty().get()).isEqualTo(new QueueState.Clear());
         assertThat(model.selectedProperty().get()).isEmpty();
         assertThat(model.canDecideProperty().get()).isFalse();
-        model.undo();
+        model.history().undo();
         assertThat(model.stateProperty().get()).isEqualTo(new QueueState.Ready());
         assertThat(selected()).isEqualTo("Greenhouse Brunch");
     }

@@ -27,19 +27,40 @@ public final class SampleWorkbench {
         return ports(review, new SampleWhyDesk(), new SampleSimilarDesk(), new SampleRulesDesk(), data);
     }
 
+    public static WorkbenchPorts ports(SampleReviewDesk review, SampleWhatIfDesk whatIf) {
+        return ports(
+                review,
+                whatIf,
+                new SampleWhyDesk(),
+                new SampleSimilarDesk(),
+                new SampleRulesDesk(),
+                new SampleDataDesk());
+    }
+
     public static WorkbenchPorts ports(
             SampleReviewDesk review,
             SampleWhyDesk why,
             SampleSimilarDesk similar,
             SampleRulesDesk rules,
             SampleDataDesk data) {
+        return ports(review, new SampleWhatIfDesk(), why, similar, rules, data);
+    }
+
+    private static WorkbenchPorts ports(
+            SampleReviewDesk review,
+            SampleWhatIfDesk whatIf,
+            SampleWhyDesk why,
+            SampleSimilarDesk similar,
+            SampleRulesDesk rules,
+            SampleDataDesk data) {
         return new WorkbenchPorts(
                 review,
-                new SampleWhatIfDesk(),
+                whatIf,
                 why,
                 similar,
                 rules,
                 data,
-                () -> new EngineStatus("CPU", 0.2, SampleProposals.MODEL, ""));
+                () -> new EngineStatus("CPU", 0.2, SampleProposals.MODEL, ""),
+                new SampleTourMemory(true));
     }
 }

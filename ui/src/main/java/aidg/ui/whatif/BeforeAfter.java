@@ -11,14 +11,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// One figure before and after: `71% › 74%  +3`.
-final class Figure extends VBox {
+final class BeforeAfter extends VBox {
 
     private final Label title = Parts.whole("", DETAIL, MUTED);
     private final Label before = Parts.whole("", Style.CONTENT, MUTED);
     private final Label after = Parts.whole("", Style.FIGURE);
     private final Label change = Parts.whole("", DETAIL, Style.MEDIUM);
 
-    Figure() {
+    BeforeAfter() {
         HBox row = Parts.row(GAP_8, before, after, change);
         getChildren().addAll(title, row);
         setMinWidth(USE_PREF_SIZE);

@@ -1,10 +1,11 @@
-package aidg.ui.shell;
+package aidg.ui.shell.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aidg.engine.domain.Progress;
 import aidg.ui.sample.SampleWorkbench;
+import aidg.ui.shell.WorkbenchPorts;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
