@@ -49,6 +49,11 @@ public record AppFiles(Path home, Path product) {
         return home.resolve("workspace.key");
     }
 
+    /// The key with which this installation signs what it hands out, made on first use.
+    public Path signingKey() {
+        return home.resolve("signing.key");
+    }
+
     /// The model that ships with the app.
     public Path shippedModel() {
         return product.resolve("models");

@@ -3,6 +3,7 @@ package aidg.app;
 import aidg.engine.DealEngine;
 import aidg.engine.Keep;
 import aidg.engine.ModelSource;
+import aidg.engine.audit.AuditKind;
 import aidg.engine.domain.Progress;
 import aidg.engine.marketplace.ImportReport;
 import aidg.engine.marketplace.Marketplace;
@@ -17,12 +18,17 @@ import aidg.engine.workspace.WorkspaceKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// An open workspace with the model in use.
 public final class Session implements AutoCloseable {
 
     private static final String ACTIVE_MODEL = "model.active";
+    private static final String AUDIT_LOG = "audit.log";
+    private static final String READER = "reader";
 
     private final AppFiles files;
     private final Path directory;
@@ -32,6 +38,13 @@ public final class Session implements AutoCloseable {
         this.files = files;
         this.directory = directory;
         this.workspace = workspace;
+        workspace.actAs(
+                workspace.setting(READER).filter(name -> !name.isBlank()).orElseGet(Session::user));
+    }
+
+    /// Who is logged in.
+    private static String user() {
+        return System.getProperty("user.name", "manager");
     }
 
     /// Opens a workspace, or makes it.
@@ -130,7 +143,8 @@ public final class Session implements AutoCloseable {
         return model(modelFolder());
     }
 
-    private static ModelFile model(Path folder) {
+    /// The model in a folder.
+    public static ModelFile model(Path folder) {
         return switch (ModelFile.read(folder)) {
             case ModelFile.Read read -> read.model();
             case ModelFile.Refused refused ->
@@ -147,18 +161,59 @@ public final class Session implements AutoCloseable {
             model.write(folder);
         }
         workspace.setting(ACTIVE_MODEL, model.provenance().hash());
+        workspace.record(AuditKind.MODEL_CHOSEN, model.provenance().hash(), Map.of());
         return folder;
     }
 
     /// Uses the model that ships with the app from now on.
     public void useShipped() {
         workspace.setting(ACTIVE_MODEL, "");
+        String hash =
+                ModelFile.glance(files.shippedModel()).map(ModelRecord::hash).orElse("unknown");
+        workspace.record(AuditKind.MODEL_CHOSEN, hash, Map.of("shipped", "true"));
+    }
+
+    /// Folder of the model of that hash: the one in use, the shipped one or another of the workspace; empty if
+    /// it is none of them.
+    public Optional<Path> modelFolder(String hash) {
+        return Stream.of(
+                        modelFolder(),
+                        files.shippedModel(),
+                        AppFiles.models(directory).resolve(fileName(hash)))
+                .filter(folder -> ModelFile.glance(folder)
+                        .filter(record -> record.hash().equals(hash))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /// A hash from a file may be anything, a path out of the folder of models included.
+    private static String fileName(String hash) {
+        return hash.matches("[0-9a-f]+") ? hash : "none";
+    }
+
+    /// By which the workspace's audit log is known in packets and exports, if it wrote any.
+    public Optional<String> knownAuditLog() {
+        return workspace.setting(AUDIT_LOG);
+    }
+
+    /// The same, made when it is first asked for.
+    public String auditLog() {
+        return knownAuditLog().orElseGet(() -> {
+            String id = UUID.randomUUID().toString();
+            workspace.setting(AUDIT_LOG, id);
+            return id;
+        });
     }
 
     /// Marketplace and model together, ready to score; it goes on from what earlier ones worked out and kept in the
     /// workspace.
     public DealEngine engine(Marketplace marketplace, TorchDevice.Wish device) {
         return DealEngine.open(marketplace, new ModelInUse(), device, new WorkspaceKeep(workspace));
+    }
+
+    /// A model of its own over a marketplace, on the CPU; everything is worked out anew and nothing is kept.
+    public static DealEngine freshEngine(Marketplace marketplace, ModelFile model) {
+        return DealEngine.open(marketplace, ModelSource.of(model), TorchDevice.Wish.CPU, Keep.NOTHING);
     }
 
     /// As `engine`, but everything is worked out anew and nothing is kept.

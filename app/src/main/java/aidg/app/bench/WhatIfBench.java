@@ -13,15 +13,20 @@ import aidg.engine.whatif.SmallestEdit;
 import aidg.engine.whatif.Term;
 import aidg.engine.whatif.WideRange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Times what a drag, the corridor and the search for an edit cost. The peer scores every offer by itself.
 public final class WhatIfBench {
 
     private static final int ON_A_CURVE = 41;
     private static final int GRID = 64;
-    private static final int STEPS = 4;
+    private static final int STEPS = 5;
+
+    /// Discounts that the drag stops at, a thousandth apart, none of them swept before.
+    private static final int STOPS = 300;
 
     private final DealEngine engine;
 
@@ -48,6 +53,9 @@ public final class WhatIfBench {
                 }))
                 .peer("one by one", one.medianMs() * Term.values().length * ON_A_CURVE));
         progress.at("Timing", 2, STEPS);
+        rows.add(drag(proposal, whatIf, limits)
+                .peer("one by one", one.medianMs() * (1 + Term.values().length * ON_A_CURVE)));
+        progress.at("Timing", 3, STEPS);
         Axis x = axis(Term.DISCOUNT, terms, limits, GRID);
         Axis y = axis(Term.PRICE, terms, limits, GRID);
         rows.add(Row.of(
@@ -55,7 +63,7 @@ public final class WhatIfBench {
                         "one sweep",
                         Stopwatch.time(20, () -> whatIf.sweep(terms, x, y)))
                 .peer("one by one", one.medianMs() * GRID * GRID));
-        progress.at("Timing", 3, STEPS);
+        progress.at("Timing", 4, STEPS);
         double target =
                 Math.min(0.95, engine.score(List.of(proposal)).getFirst().score() + 0.2);
         SmallestEdit.Answer answer = SmallestEdit.find(whatIf, terms, limits, target);
@@ -64,6 +72,22 @@ public final class WhatIfBench {
                 "score 20 points up, %s".formatted(answer.edits().isEmpty() ? "none" : "found"),
                 Stopwatch.time(20, () -> SmallestEdit.find(whatIf, terms, limits, target))));
         return new Measured(Map.of(), rows);
+    }
+
+    /// One score and three curves after the discount has moved a little.
+    private Row drag(Proposal proposal, WhatIf whatIf, Limits limits) {
+        DealTerms terms = proposal.terms();
+        List<Axis> axes = Arrays.stream(Term.values())
+                .map(term -> axis(term, terms, limits, ON_A_CURVE))
+                .toList();
+        AtomicInteger stop = new AtomicInteger();
+        double[] millis = Stopwatch.time(STOPS / 2, () -> {
+            double discount = 0.1005 + 0.001 * (stop.getAndIncrement() % STOPS);
+            DealTerms moved = Term.DISCOUNT.with(terms, discount);
+            engine.score(List.of(proposal.withTerms(moved)));
+            axes.forEach(axis -> Curve.of(whatIf, moved, axis));
+        });
+        return Row.of("drag", "one score, 3 curves of " + ON_A_CURVE, millis);
     }
 
     private static Axis axis(Term term, DealTerms terms, Limits limits, int points) {

@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
             "Measure how fast this machine starts and scores.",
             "`start` times the desktop's first frame and first queue in processes of its own, `score` times scoring,",
             "ranking and explaining, `scoring` the contextual network's arithmetic alone, `encode` the encoding of a",
-            "whole marketplace, `explain` explanations, similar merchants and rules, `whatif` curves, corridor and the",
-            "search for an edit. Figures stand beside a floor or another way measured in the same run.",
+            "whole marketplace, `explain` explanations, similar merchants and rules, `whatif` curves, a drag, the corridor and",
+            "the search for an edit. Figures stand beside a floor or another way measured in the same run.",
             ""
         })
 final class BenchCommand extends Command.InWorkspace {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -68,6 +69,21 @@ public abstract class Command implements Callable<Integer> {
             return new Surroundings(
                     AppFiles.of(environment), Clock.system(ZoneId.systemDefault()), environment, terminal, stop);
         }
+    }
+
+    /// The commands under this one; most have none.
+    List<Command> parts() {
+        return List.of();
+    }
+
+    /// What a command with others under it says when none is named.
+    final Failure nothingAsked() {
+        List<String> names =
+                spec.subcommands().keySet().stream().map("`%s`"::formatted).toList();
+        return Failure.badInput(
+                "`%s` does nothing alone.".formatted(spec.qualifiedName()),
+                "",
+                "Add one of %s. %s".formatted(String.join(", ", names), WorkbenchLine.helpOf(spec)));
     }
 
     /// Does the work and returns what is printed.

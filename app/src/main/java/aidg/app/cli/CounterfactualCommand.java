@@ -1,6 +1,5 @@
 package aidg.app.cli;
 
-import aidg.app.Failure;
 import aidg.app.Session;
 import aidg.engine.DealEngine;
 import aidg.engine.EditLimits;
@@ -40,12 +39,8 @@ final class CounterfactualCommand extends Command.InWorkspace {
     @Option(names = "--deal", paramLabel = "ID", required = true, description = "A proposal of the workspace.")
     private String deal = "";
 
-    @Option(
-            names = "--target",
-            paramLabel = "F",
-            defaultValue = "0.5",
-            description = "The score to reach, 0 to 1. Default: ${DEFAULT-VALUE}, from which the model recommends.")
-    private double target;
+    @Mixin
+    private TargetOption target = new TargetOption();
 
     @Mixin
     private LimitOptions options = new LimitOptions();
@@ -59,10 +54,7 @@ final class CounterfactualCommand extends Command.InWorkspace {
 
     @Override
     Result run(ProgressLine progress) {
-        if (!(target >= 0 && target <= 1)) {
-            throw Failure.badInput(
-                    "%s is no score.".formatted(target), "--target", "Give a number from 0 to 1, such as 0.65.");
-        }
+        target.requireScore();
         try (Session session = open(progress)) {
             Marketplace marketplace = session.marketplace(progress);
             Proposal proposal = ScoreCommand.proposal(marketplace, deal);
@@ -70,7 +62,7 @@ final class CounterfactualCommand extends Command.InWorkspace {
             Limits limits = options.over(usual.limits());
             try (DealEngine engine = engine(session, marketplace, device.chosen(), progress)) {
                 SmallestEdit.Answer answer =
-                        SmallestEdit.find(engine.whatIf(proposal), proposal.terms(), limits, target);
+                        SmallestEdit.find(engine.whatIf(proposal), proposal.terms(), limits, target.score());
                 return Result.of(json(answer, limits), text(proposal, answer, limits, usual.source()));
             }
         }
@@ -82,13 +74,13 @@ final class CounterfactualCommand extends Command.InWorkspace {
                     Locale.ROOT,
                     "It is acceptable as it stands: score %.0f%%, target %.0f%%.",
                     100 * answer.before().score(),
-                    100 * target);
+                    100 * target.score());
         }
         return answer.edits().isEmpty()
                 ? String.format(
                         Locale.ROOT,
                         "No edit within these limits reaches a score of %.0f%% and passes the guard.",
-                        100 * target)
+                        100 * target.score())
                 : "";
     }
 
@@ -106,7 +98,7 @@ final class CounterfactualCommand extends Command.InWorkspace {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("dealId", deal);
         json.put("found", !edits.isEmpty());
-        json.put("target", target);
+        json.put("target", target.score());
         json.put("before", edit(answer.before(), answer.before()));
         json.put("edits", edits);
         json.put("nearest", nearest == null ? null : edit(nearest, answer.before()));

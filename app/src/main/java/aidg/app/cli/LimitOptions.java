@@ -5,7 +5,6 @@ import aidg.engine.domain.Category;
 import aidg.engine.whatif.Limits;
 import aidg.engine.whatif.Limits.Range;
 import aidg.engine.whatif.Term;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -92,10 +91,9 @@ final class LimitOptions {
         return Failure.badInput("'%s' is no range of a term.".formatted(written), "--limit", fix);
     }
 
-    private static Term term(String word, String option) {
-        return Arrays.stream(Term.values())
-                .filter(term -> term.word().equals(word.toLowerCase(Locale.ROOT)))
-                .findFirst()
+    /// @param option where the word stands
+    static Term term(String word, String option) {
+        return Term.named(word)
                 .orElseThrow(() -> Failure.badInput(
                         "'%s' is no term.".formatted(word), option, "Choose from discount, price and duration."));
     }

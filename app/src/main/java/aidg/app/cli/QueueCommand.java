@@ -1,18 +1,24 @@
 package aidg.app.cli;
 
 import aidg.app.Failure;
+import aidg.app.ReviewSettings;
 import aidg.app.Session;
 import aidg.engine.DealEngine;
 import aidg.engine.ScoredDeal;
 import aidg.engine.domain.Progress;
+import aidg.engine.review.QueueFilter;
 import aidg.engine.review.ReviewItem;
 import aidg.engine.review.ReviewQueue;
+import aidg.engine.review.Snooze;
 import aidg.engine.review.Standing;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +42,17 @@ final class QueueCommand extends Command.InWorkspace {
             description = "How many to list. Default: ${DEFAULT-VALUE}.")
     private int top;
 
+    @Option(
+            names = "--filter",
+            paramLabel = "LINE",
+            defaultValue = "",
+            description = {
+                "Only what passes: words of merchant, offer, category, place or reason; category:spa, city:boston,",
+                "guard:rejected, is:snoozed; score<50, override>30, discount>=40, gp30>5000, price<30, days>14.",
+                "All terms must hold, -TERM must not."
+            })
+    private String filter = "";
+
     @Mixin
     private DeviceOption device = new DeviceOption();
 
@@ -48,21 +65,53 @@ final class QueueCommand extends Command.InWorkspace {
         if (top < 1) {
             throw Failure.badInput("--top is %d, which shows nothing.".formatted(top), "--top", "Ask for at least 1.");
         }
+        QueueFilter sieve = sieve();
         try (Session session = open(progress);
                 DealEngine engine = engine(session, session.marketplace(progress), device.chosen(), progress)) {
-            List<ReviewItem> queue = awaiting(session, engine, progress);
+            List<ReviewItem> queue =
+                    awaiting(
+                                    session,
+                                    engine,
+                                    sieve.snoozed(),
+                                    LocalDate.now(surroundings().clock()),
+                                    progress)
+                            .stream()
+                            .filter(item -> sieve.shows(QueueFilter.Row.of(item)))
+                            .toList();
             return Result.of(
                     Map.of("proposals", rows(queue.subList(0, Math.min(top, queue.size())))), table(queue, top));
         }
     }
 
-    /// Proposals without a decision in force, ranked.
-    static List<ReviewItem> awaiting(Session session, DealEngine engine, Progress progress) {
+    private QueueFilter sieve() {
+        return switch (QueueFilter.read(filter)) {
+            case QueueFilter.Read(QueueFilter read) -> read;
+            case QueueFilter.Refused(String term, String why) ->
+                throw Failure.badInput("--filter cannot be read at '%s'.".formatted(term), "--filter", sentence(why));
+        };
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    }
+
+    /// Proposals without a decision in force, ranked by the weights that were set.
+    ///
+    /// @param snoozed those that are put off instead of those that are not
+    static List<ReviewItem> awaiting(
+            Session session, DealEngine engine, boolean snoozed, LocalDate today, Progress progress) {
         Standing standing = Standing.of(session.workspace().decisions());
-        List<ScoredDeal> open = engine.scoreOpen(progress).stream()
+        Set<String> asleep = session.workspace().snoozes().all().stream()
+                .filter(snooze -> snooze.sleepsOn(today))
+                .map(Snooze::dealId)
+                .collect(Collectors.toSet());
+        ReviewQueue queue = new ReviewQueue(engine.marketplace());
+        List<ReviewItem> open = engine.scoreOpen(progress).stream()
                 .filter(scored -> standing.awaits(scored.proposal().id()))
+                .filter(scored -> asleep.contains(scored.proposal().id()) == snoozed)
+                .map(queue::item)
                 .toList();
-        return new ReviewQueue(engine.marketplace()).rank(open);
+        return ReviewQueue.ranked(open, new ReviewSettings(session.workspace()).weights());
     }
 
     /// The same rows for `--json`.

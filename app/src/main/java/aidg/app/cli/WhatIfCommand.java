@@ -72,12 +72,8 @@ final class WhatIfCommand extends Command.InWorkspace {
             description = "gp30 or score. Default: ${DEFAULT-VALUE}.")
     private String value = "";
 
-    @Option(
-            names = "--target",
-            paramLabel = "F",
-            defaultValue = "0.5",
-            description = "The score that is acceptable, 0 to 1. Default: ${DEFAULT-VALUE}.")
-    private double target;
+    @Mixin
+    private TargetOption target = new TargetOption();
 
     @ArgGroup(exclusive = false, heading = "%nOther terms to start from:%n")
     private TermsOptions terms = new TermsOptions();
@@ -91,7 +87,8 @@ final class WhatIfCommand extends Command.InWorkspace {
 
     @Override
     Result run(ProgressLine progress) {
-        List<Term> swept = axes.stream().map(WhatIfCommand::term).toList();
+        List<Term> swept =
+                axes.stream().map(word -> LimitOptions.term(word, "--axes")).toList();
         checkCall(swept);
         try (Session session = open(progress)) {
             Marketplace marketplace = session.marketplace(progress);
@@ -126,18 +123,7 @@ final class WhatIfCommand extends Command.InWorkspace {
         if (!List.of("gp30", "score").contains(value)) {
             throw Failure.badInput("'%s' is no value.".formatted(value), "--value", "Give gp30 or score.");
         }
-        if (!(target >= 0 && target <= 1)) {
-            throw Failure.badInput(
-                    "%s is no score.".formatted(target), "--target", "Give a number from 0 to 1, such as 0.65.");
-        }
-    }
-
-    private static Term term(String word) {
-        return Arrays.stream(Term.values())
-                .filter(term -> term.word().equals(word.strip().toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> Failure.badInput(
-                        "'%s' is no term.".formatted(word), "--axes", "Choose from discount, price and duration."));
+        target.requireScore();
     }
 
     private static Axis axis(Term term, DealTerms base, EditLimits usual, int points) {
@@ -157,7 +143,7 @@ final class WhatIfCommand extends Command.InWorkspace {
             rejected.add(line);
         }
         Map<String, Object> stretches = new LinkedHashMap<>();
-        curves.forEach(curve -> stretches.put(curve.term().word(), curve.acceptable(target)));
+        curves.forEach(curve -> stretches.put(curve.term().word(), curve.acceptable(target.score())));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dealId", deal);
         json.put("axes", axes);
@@ -167,7 +153,7 @@ final class WhatIfCommand extends Command.InWorkspace {
         json.put("values", values(surface));
         json.put("rejected", rejected);
         json.put("curves", curves);
-        json.put("target", target);
+        json.put("target", target.score());
         json.put("acceptable", stretches);
         return json;
     }
@@ -230,7 +216,7 @@ final class WhatIfCommand extends Command.InWorkspace {
     }
 
     private String stretches(Curve curve, DealTerms base) {
-        List<Curve.Stretch> stretches = curve.acceptable(target);
+        List<Curve.Stretch> stretches = curve.acceptable(target.score());
         String now = curve.term().said(curve.term().of(base));
         if (stretches.isEmpty()) {
             return "No %s tried makes it acceptable, others as they are (now %s)."

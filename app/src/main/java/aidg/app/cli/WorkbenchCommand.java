@@ -7,6 +7,7 @@ import aidg.engine.DealEngine;
 import aidg.engine.review.ReviewItem;
 import aidg.ui.Tour;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,8 @@ final class WorkbenchCommand extends Command.InWorkspace {
 
     private List<ReviewItem> queue(Session session, ProgressLine progress) {
         try (DealEngine engine = engine(session, session.marketplace(progress), Device.AUTO, progress)) {
-            return QueueCommand.awaiting(session, engine, progress);
+            return QueueCommand.awaiting(
+                    session, engine, false, LocalDate.now(surroundings().clock()), progress);
         }
     }
 }

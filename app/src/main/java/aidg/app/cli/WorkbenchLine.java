@@ -36,11 +36,19 @@ public final class WorkbenchLine {
                 new ScoreCommand(surroundings),
                 new WhatIfCommand(surroundings),
                 new CounterfactualCommand(surroundings),
+                new ScenarioCommand(surroundings),
+                new CallSheetCommand(surroundings),
+                new PortfolioCommand(surroundings),
                 new DecideCommand(surroundings),
+                new SessionCommand(surroundings),
+                new PacketCommand(surroundings),
+                new AuditCommand(surroundings),
                 new TourCommand(surroundings),
                 new DoctorCommand(surroundings),
                 new BenchCommand(surroundings))) {
-            line.addSubcommand(command);
+            CommandLine added = new CommandLine(command);
+            command.parts().forEach(added::addSubcommand);
+            line.addSubcommand(added);
         }
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(HELP_WIDTH);

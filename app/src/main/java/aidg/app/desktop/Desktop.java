@@ -43,7 +43,8 @@ public final class Desktop {
                 new SessionSimilarDesk(live, clock),
                 new SessionRulesDesk(live),
                 new SessionDataDesk(session, live),
-                () -> live.with(Desktop::status));
+                () -> live.with(Desktop::status),
+                new SessionTourMemory(session));
     }
 
     /// Shows the window at once and opens the session behind it. Returns when the window stands; the session is

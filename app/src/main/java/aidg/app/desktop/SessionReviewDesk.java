@@ -1,57 +1,98 @@
 package aidg.app.desktop;
 
 import aidg.app.Failure;
+import aidg.app.ReviewSettings;
 import aidg.app.Session;
 import aidg.engine.DealEngine;
 import aidg.engine.ScoredDeal;
 import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.Note;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
 import aidg.engine.explain.Honesty;
 import aidg.engine.review.Clearance;
 import aidg.engine.review.Decision;
+import aidg.engine.review.DecisionDraft;
+import aidg.engine.review.PreMortem;
 import aidg.engine.review.ReviewItem;
+import aidg.engine.review.ReviewQueue;
+import aidg.engine.review.ReviewSession;
+import aidg.engine.review.ReviewWeights;
+import aidg.engine.review.SavedView;
+import aidg.engine.review.Snooze;
 import aidg.engine.review.Standing;
+import aidg.engine.review.WrittenNote;
+import aidg.engine.workspace.SessionBook;
 import aidg.ui.review.ReviewDesk;
-import aidg.ui.review.ReviewQueue;
+import aidg.ui.review.TodaysQueue;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The review queue over the engine and the workspace's decision log.
 final class SessionReviewDesk implements ReviewDesk {
 
+    /// To have looked at a proposal, or sifted the queue, is no review session yet.
+    private static final Set<String> SELECTION_ONLY = Set.of("review.selection", "review.filter");
+
     private final Session session;
     private final LiveEngine live;
     private final Explanations explanations;
     private final Clock clock;
+    private final ReviewSettings settings;
 
     SessionReviewDesk(Session session, LiveEngine live, Explanations explanations, Clock clock) {
         this.session = session;
         this.live = live;
         this.explanations = explanations;
         this.clock = clock;
+        settings = new ReviewSettings(session.workspace());
     }
 
     @Override
-    public ReviewQueue queue(Progress progress) {
+    public TodaysQueue queue(Progress progress) {
         return live.with(engine -> queue(engine, progress));
     }
 
-    private ReviewQueue queue(DealEngine engine, Progress progress) {
+    private TodaysQueue queue(DealEngine engine, Progress progress) {
         Standing standing = Standing.of(session.workspace().decisions());
         List<ScoredDeal> open = engine.scoreOpen(progress).stream()
                 .filter(scored -> standing.awaits(scored.proposal().id()))
                 .toList();
-        List<ReviewItem> ranked = new aidg.engine.review.ReviewQueue(engine.marketplace()).rank(open);
+        ReviewQueue queue = new ReviewQueue(engine.marketplace());
+        ReviewWeights weights = settings.weights();
         LocalDate today = LocalDate.now(clock);
         long reviewed = standing.inForce().values().stream()
                 .filter(decision ->
                         LocalDate.ofInstant(decision.at(), clock.getZone()).equals(today))
                 .count();
-        return new ReviewQueue(ranked, (int) reviewed, clock.instant());
+        return new TodaysQueue(
+                ReviewQueue.ranked(open.stream().map(queue::item).toList(), weights),
+                asleep(today),
+                (int) reviewed,
+                clock.instant(),
+                weights,
+                settings.views(),
+                state());
+    }
+
+    private Map<String, LocalDate> asleep(LocalDate today) {
+        return session.workspace().snoozes().all().stream()
+                .filter(snooze -> snooze.sleepsOn(today))
+                .collect(Collectors.toMap(Snooze::dealId, Snooze::until));
+    }
+
+    private Map<String, String> state() {
+        SessionBook sessions = session.workspace().sessions();
+        return sessions.open().map(open -> sessions.state(open.number())).orElse(Map.of());
     }
 
     @Override
@@ -65,20 +106,41 @@ final class SessionReviewDesk implements ReviewDesk {
     }
 
     @Override
+    public Optional<PreMortem> foresee(ReviewItem item) {
+        return live.with(engine -> PreMortem.of(engine, item.scored()));
+    }
+
+    @Override
     public ScoredDeal rescore(Proposal proposal, DealTerms terms) {
         return live.with(
                 engine -> engine.score(List.of(proposal.withTerms(terms))).getFirst());
     }
 
     @Override
-    public Decision approve(ReviewItem item) {
-        return append(item, new Decision.Approved());
+    public List<Decision> approve(List<ReviewItem> items) {
+        for (ReviewItem item : items) {
+            if (!item.scored().guard().allowed()) {
+                throw Failure.badInput(
+                        "The safety guard does not let %s go out: %s"
+                                .formatted(
+                                        item.merchant().name(),
+                                        item.scored().guard().refusal()),
+                        "",
+                        "Override it with a reason, with or without new terms.");
+            }
+        }
+        return append(items, new Decision.Approved());
     }
 
     @Override
-    public Decision override(ReviewItem item, OverrideReason reason, @Nullable DealTerms newTerms, String comment) {
-        String kept = newTerms == null ? comment : cleared(rescore(item.scored().proposal(), newTerms), comment);
-        return append(item, new Decision.Overridden(reason, newTerms, kept));
+    public List<Decision> override(
+            List<ReviewItem> items, OverrideReason reason, @Nullable DealTerms newTerms, String comment) {
+        if (newTerms == null) {
+            return append(items, new Decision.Overridden(reason, null, comment));
+        }
+        ReviewItem one = items.getFirst();
+        String kept = cleared(rescore(one.scored().proposal(), newTerms), comment);
+        return append(List.of(one), new Decision.Overridden(reason, newTerms, kept));
     }
 
     /// The comment for the log. To confirm terms that the guard refuses is to overrule it, which needs a why.
@@ -102,18 +164,100 @@ final class SessionReviewDesk implements ReviewDesk {
         };
     }
 
-    private Decision append(ReviewItem item, Decision.Verdict verdict) {
-        ScoredDeal scored = item.scored();
-        return session.workspace().append(scored.proposal().id(), verdict, scored.score(), scored.modelHash());
+    private List<Decision> append(List<ReviewItem> items, Decision.Verdict verdict) {
+        begin();
+        return session.workspace()
+                .append(items.stream()
+                        .map(ReviewItem::scored)
+                        .map(scored ->
+                                new DecisionDraft(scored.proposal().id(), verdict, scored.score(), scored.modelHash()))
+                        .toList());
+    }
+
+    /// What is done here belongs to a session: the first choice begins one, or goes on with the one that is paused.
+    private void begin() {
+        SessionBook sessions = session.workspace().sessions();
+        Optional<ReviewSession> open = sessions.open();
+        if (open.isEmpty()) {
+            sessions.start();
+        } else if (!open.get().running()) {
+            sessions.resume();
+        }
     }
 
     @Override
-    public Decision withdraw(Decision decision) {
+    public List<Decision> withdraw(List<Decision> decisions) {
+        begin();
         return session.workspace()
-                .append(
-                        decision.dealId(),
-                        new Decision.Withdrawn(decision.sequence()),
-                        decision.score(),
-                        decision.modelHash());
+                .append(decisions.stream()
+                        .map(decision -> new DecisionDraft(
+                                decision.dealId(),
+                                new Decision.Withdrawn(decision.sequence()),
+                                decision.score(),
+                                decision.modelHash()))
+                        .toList());
+    }
+
+    @Override
+    public void snooze(List<ReviewItem> items, LocalDate until) {
+        begin();
+        session.workspace().snoozes().snooze(ids(items), until);
+    }
+
+    @Override
+    public void wake(List<ReviewItem> items) {
+        begin();
+        session.workspace().snoozes().wake(ids(items));
+    }
+
+    private static List<String> ids(List<ReviewItem> items) {
+        return items.stream().map(item -> item.scored().proposal().id()).toList();
+    }
+
+    @Override
+    public List<Note> notes(ReviewItem item) {
+        String merchant = item.merchant().id();
+        Stream<Note> imported = live.with(engine -> engine.marketplace().notesOf(merchant)).stream();
+        Stream<Note> written = session.workspace().notes().all().stream()
+                .filter(note -> note.merchantId().equals(merchant))
+                .map(note -> note.asNote(clock.getZone()));
+        return Stream.concat(imported, written)
+                .sorted(Comparator.comparing(Note::writtenOn).reversed())
+                .toList();
+    }
+
+    @Override
+    public WrittenNote note(ReviewItem item, String text) {
+        begin();
+        return session.workspace()
+                .notes()
+                .write(item.merchant().id(), item.scored().proposal().id(), text);
+    }
+
+    @Override
+    public void withdrawNote(WrittenNote note) {
+        begin();
+        session.workspace().notes().withdraw(note.number());
+    }
+
+    @Override
+    public void weigh(ReviewWeights weights) {
+        settings.weights(weights);
+    }
+
+    @Override
+    public void views(List<SavedView> views) {
+        settings.views(views);
+    }
+
+    @Override
+    public void keep(Map<String, String> state) {
+        if (session.workspace().sessions().open().isEmpty()) {
+            if (state.keySet().stream().allMatch(SELECTION_ONLY::contains)) {
+                return;
+            }
+            session.workspace().sessions().start();
+        }
+        session.workspace().sessions().keep(state);
     }
 }

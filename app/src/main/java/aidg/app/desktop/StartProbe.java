@@ -5,7 +5,7 @@ import aidg.app.PeakMemory;
 import aidg.app.Session;
 import aidg.engine.domain.Progress;
 import aidg.ui.WorkbenchWindow;
-import aidg.ui.review.ReviewQueue;
+import aidg.ui.review.TodaysQueue;
 import aidg.ui.shell.WorkbenchPorts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,7 +74,7 @@ public final class StartProbe {
             Session session = Session.open(files, workspace, passphrase, clock);
             LiveEngine live = new LiveEngine(session);
             WorkbenchPorts ports = Desktop.ports(session, live, clock);
-            ReviewQueue queue = ports.review().queue(Progress.SILENT);
+            TodaysQueue queue = ports.review().queue(Progress.SILENT);
             say(QUEUE);
             if (!queue.items().isEmpty()) {
                 ports.review().explain(queue.items().getFirst());

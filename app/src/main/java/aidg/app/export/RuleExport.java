@@ -5,15 +5,12 @@ import aidg.app.Json;
 import aidg.engine.RuleReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A report of rules as a file: for people, for a spreadsheet or for programs.
@@ -72,45 +69,20 @@ public final class RuleExport {
     ///
     /// @throws Failure saying what is wrong with it
     public static void check(Path file) {
-        Path target = file.toAbsolutePath().normalize();
-        if (Form.of(target).isEmpty()) {
-            throw refused(
-                    "'%s' does not tell in which form to write.".formatted(file),
-                    "End the name with %s."
-                            .formatted(Arrays.stream(Form.values())
-                                    .map(Form::ending)
-                                    .collect(Collectors.joining(", "))));
-        }
-        Path folder = target.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw refused("There is no folder %s.".formatted(folder), "Make it, or name another file.");
-        }
-        if (Files.isDirectory(target)) {
-            throw refused("%s is a folder.".formatted(file), "Name a file.");
-        }
-        if (!Files.isWritable(folder) || Files.exists(target) && !Files.isWritable(target)) {
-            throw refused("%s may not be written.".formatted(file), "Name another file.");
-        }
+        file(file);
     }
 
-    private static Failure refused(String message, String fix) {
-        return Failure.badInput(message, "--out", fix);
+    private static OutFile file(Path file) {
+        return new OutFile(file, Arrays.stream(Form.values()).map(Form::ending).toList());
     }
 
     /// Writes the report, replacing an earlier file in one step.
     ///
-    /// @throws Failure     if `check` refuses the file
-    /// @throws IOException if the disk is full
+    /// @throws Failure     if `check` refuses the file, or the disk does
+    /// @throws IOException if what was written in part cannot be taken away
     public void write(Path file) throws IOException {
-        check(file);
-        Path target = file.toAbsolutePath().normalize();
-        Path part = target.resolveSibling("." + target.getFileName() + ".part");
-        try {
-            String content = Form.of(target).orElseThrow().writing.apply(this);
-            Files.write(part, content.getBytes(StandardCharsets.UTF_8));
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        OutFile out = file(file);
+        String content = Form.of(file).orElseThrow().writing.apply(this);
+        out.write(content.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -71,6 +71,14 @@ final class UsageTest {
             generate --merchants -1 --out g | -1 merchants is not in 1..99999.
             tour --out t --size huge | 'huge' is not a size (--size).
             bench start --runs 0 | --runs is 0, which measures nothing.
+            packet | `workbench packet` does nothing alone.
+            packet make --deal D | Missing required option: '--out=FILE'.
+            packet make --deal D --out /nowhere/p.json | There is no folder /nowhere (--out).
+            packet verify /nowhere/p.json | There is no file /nowhere/p.json.
+            audit | `workbench audit` does nothing alone.
+            audit show --top 0 | --top is 0, which shows nothing.
+            audit export --out log.txt | 'log.txt' does not tell in which form to write (--out).
+            audit verify a.jsonl --since b.jsonl | --since is about the workspace's own log
             queue --workspace /nowhere/at/all | There is no workspace in /nowhere/at/all
             """)
     void wrongCallIsToldWhatIsWrongAndWhatToDo(String call, String message) {

@@ -1,0 +1,81 @@
+package aidg.app;
+
+import aidg.engine.DealEngine;
+import aidg.engine.ScoredDeal;
+import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.Proposal;
+import aidg.engine.whatif.Scenario;
+import aidg.engine.whatif.Scenario.Said;
+import aidg.engine.workspace.ScenarioBook;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Named scenarios of a session: saved with what the model says, and held against what it says now.
+public final class Scenarios {
+
+    private final ScenarioBook book;
+
+    public Scenarios(Session session) {
+        book = session.workspace().scenarios();
+    }
+
+    /// What it says now of the terms of a scenario, and whether that is what it said.
+    ///
+    /// @param same  every figure equal to the bit
+    /// @param words why not, empty if it is the same
+    public record Reopened(Scenario scenario, ScoredDeal now, boolean same, String words) {}
+
+    /// Scores terms and keeps them under a name; one of the same name is replaced.
+    public Scenario save(DealEngine engine, Proposal proposal, DealTerms terms, LocalDate startsOn, String name) {
+        ScoredDeal scored = score(engine, proposal, terms, startsOn);
+        return book.save(
+                proposal.id(),
+                name,
+                terms,
+                startsOn,
+                said(scored),
+                scored.modelHash(),
+                engine.marketplace().dataHash());
+    }
+
+    /// Scores a scenario's terms again.
+    public Reopened reopen(DealEngine engine, Proposal proposal, Scenario scenario) {
+        ScoredDeal now = score(engine, proposal, scenario.terms(), scenario.startsOn());
+        boolean same = said(now).equals(scenario.said());
+        String words = "";
+        if (!same) {
+            words = !scenario.modelHash().equals(now.modelHash())
+                    ? "another model is in use since"
+                    : !scenario.dataHash().equals(engine.marketplace().dataHash())
+                            ? "the data changed since"
+                            : "the figures differ for no known reason";
+        }
+        return new Reopened(scenario, now, same, words);
+    }
+
+    private static ScoredDeal score(DealEngine engine, Proposal proposal, DealTerms terms, LocalDate startsOn) {
+        return engine.score(List.of(proposal.withTerms(terms).startingOn(startsOn)))
+                .getFirst();
+    }
+
+    private static Said said(ScoredDeal scored) {
+        return new Said(
+                scored.score(),
+                scored.interval(),
+                scored.approval(),
+                scored.expectedGp30(),
+                scored.gp30Range(),
+                scored.guard().allowed() ? "" : scored.guard().refusal());
+    }
+
+    /// Scenarios of a proposal, in the order of saving.
+    public List<Scenario> of(String dealId) {
+        return book.all().stream()
+                .filter(scenario -> scenario.dealId().equals(dealId))
+                .toList();
+    }
+
+    public void delete(Scenario scenario) {
+        book.delete(scenario.number());
+    }
+}

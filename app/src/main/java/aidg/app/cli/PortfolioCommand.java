@@ -1,0 +1,135 @@
+package aidg.app.cli;
+
+import aidg.app.Failure;
+import aidg.app.Session;
+import aidg.engine.DealEngine;
+import aidg.engine.domain.Proposal;
+import aidg.engine.marketplace.Marketplace;
+import aidg.engine.review.Decision;
+import aidg.engine.review.Decision.Overridden;
+import aidg.engine.review.Standing;
+import aidg.engine.whatif.Policy;
+import aidg.engine.whatif.PolicyText;
+import aidg.engine.whatif.Portfolio;
+import aidg.engine.whatif.Scope;
+import aidg.engine.whatif.Term;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `workbench portfolio`.
+@CommandLine.Command(
+        name = "portfolio",
+        description = {
+            "Put one policy on many proposals and see the totals, winners and losers.",
+            "Also what the safety guard newly refuses, and what neighbours take from one another: rivals of the same",
+            "category within 2 km on overlapping days. A discount policy keeps the list price, so the customer pays",
+            "another price; a price policy keeps the discount, so the list price follows. Discounts stay within",
+            "2 and 80 %%. Nothing is decided or changed.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:  workbench portfolio --discount +5pt --city Chicago",
+            "           workbench portfolio --discount max:40%% --category beauty --top 20",
+            "           workbench portfolio --price -10%% --json"
+        })
+final class PortfolioCommand extends Command.InWorkspace {
+
+    @Option(
+            names = "--discount",
+            paramLabel = "RULE",
+            description = "+5pt or -5pt moves it by points, =30%% sets it, max:40%% and min:10%% limit it.")
+    private @Nullable String discount;
+
+    @Option(
+            names = "--price",
+            paramLabel = "RULE",
+            description = "-10%% or +10%% scales it, +$5 or -$5 moves it, =$30 sets it, max:$40 and min:$10 limit it.")
+    private @Nullable String price;
+
+    @Mixin
+    private ScopeOptions scope = new ScopeOptions();
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How many winners, losers and guard changes to list. Default: ${DEFAULT-VALUE}.")
+    private int top;
+
+    @Mixin
+    private DeviceOption device = new DeviceOption();
+
+    PortfolioCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    Result run(ProgressLine progress) {
+        Policy policy = policy();
+        if (top < 1) {
+            throw Failure.badInput("--top is %d, which shows nothing.".formatted(top), "--top", "Ask for at least 1.");
+        }
+        try (Session session = open(progress)) {
+            Marketplace marketplace = session.marketplace(progress);
+            Standing standing = Standing.of(session.workspace().decisions());
+            List<Proposal> awaiting = marketplace.proposals().stream()
+                    .filter(proposal -> standing.awaits(proposal.id()))
+                    .toList();
+            List<Proposal> chosen = chosen(marketplace, awaiting);
+            List<Proposal> others = marketplace.proposals().stream()
+                    .filter(proposal -> !chosen.contains(proposal) && mayRun(standing, proposal))
+                    .toList();
+            try (DealEngine engine = engine(session, marketplace, device.chosen(), progress)) {
+                Portfolio portfolio = engine.portfolio(policy, chosen, others, progress);
+                PortfolioReport report = new PortfolioReport(marketplace, portfolio, scope.words(), top);
+                return Result.of(report.json(scope, engine.modelHash()), report.text());
+            }
+        }
+    }
+
+    private Policy policy() {
+        if ((discount == null) == (price == null)) {
+            throw Failure.badInput(
+                    discount == null ? "Nothing tells the policy." : "--price cannot be given beside --discount.",
+                    discount == null ? "--discount" : "--price",
+                    "Give one of --discount and --price, such as --discount +5pt.");
+        }
+        try {
+            return discount == null
+                    ? PolicyText.read(Term.PRICE, String.valueOf(price))
+                    : PolicyText.read(Term.DISCOUNT, discount);
+        } catch (IllegalArgumentException e) {
+            throw Failure.badInput(
+                    Sentences.of(e),
+                    discount == null ? "--price" : "--discount",
+                    discount == null
+                            ? "Write -10%, +$5, =$30, max:$40 or min:$10."
+                            : "Write +5pt, -5pt, =30%, max:40% or min:10%.");
+        }
+    }
+
+    private List<Proposal> chosen(Marketplace marketplace, List<Proposal> awaiting) {
+        Scope chosen = scope.over(marketplace, awaiting);
+        List<Proposal> held = awaiting.stream()
+                .filter(one -> chosen.holds(
+                        one, marketplace.knownMerchant(one.merchantId()).cityId()))
+                .toList();
+        if (held.isEmpty()) {
+            throw Failure.badInput(
+                    "No proposal that awaits review is %s."
+                            .formatted(scope.words().isEmpty() ? "there" : scope.words()),
+                    "",
+                    "Leave out one of --city, --category and --deals; `workbench queue` lists what awaits.");
+        }
+        return held;
+    }
+
+    private static boolean mayRun(Standing standing, Proposal proposal) {
+        Decision decision = standing.inForce().get(proposal.id());
+        return decision == null || !(decision.verdict() instanceof Overridden);
+    }
+}

@@ -1,0 +1,191 @@
+package aidg.app.cli;
+
+import aidg.engine.domain.Money;
+import aidg.engine.domain.MoneyRange;
+import aidg.engine.marketplace.Marketplace;
+import aidg.engine.whatif.Cannibalisation;
+import aidg.engine.whatif.Dependence;
+import aidg.engine.whatif.Moved;
+import aidg.engine.whatif.Portfolio;
+import aidg.engine.whatif.PortfolioWords;
+import aidg.engine.whatif.Prospect;
+import aidg.engine.whatif.Total;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What `workbench portfolio` prints.
+///
+/// @param scope which proposals, in words; empty for all
+/// @param top   rows of each list
+record PortfolioReport(Marketplace marketplace, Portfolio portfolio, String scope, int top) {
+
+    Map<String, @Nullable Object> json(ScopeOptions options, String modelHash) {
+        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
+        asked.put("city", options.city());
+        asked.put("category", options.category());
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("policy", portfolio.policy().words());
+        json.put("scope", asked);
+        json.put("deals", portfolio.moved().size());
+        json.put("changed", portfolio.changed());
+        json.put("held", portfolio.held());
+        json.put("before", total(portfolio.before()));
+        json.put("after", total(portfolio.after()));
+        json.put("gain", portfolio.gain());
+        json.put("gainRange", portfolio.gainRange());
+        json.put("winners", portfolio.winners().size());
+        json.put("losers", portfolio.losers().size());
+        json.put("topWinners", rows(portfolio.winners()));
+        json.put("topLosers", rows(portfolio.losers()));
+        json.put("newlyRefused", rows(portfolio.newlyRefused()));
+        json.put("newlyAllowed", rows(portfolio.newlyAllowed()));
+        json.put("neighbours", neighbours(portfolio.neighbours()));
+        json.put("capacity", portfolio.capacity());
+        json.put("errorsAlike", dependence(portfolio.dependence()));
+        json.put("sentences", PortfolioWords.of(portfolio));
+        json.put("modelHash", modelHash);
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> total(Total total) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("gp30", total.gp30());
+        json.put("range", total.cautious());
+        json.put("rangeIfIndependent", total.independent());
+        json.put("rangeIfAllAlike", total.dependent());
+        json.put("allowed", total.allowed());
+        json.put("approved", total.approved());
+        json.put("goingOutGp30", total.goingOut());
+        return json;
+    }
+
+    private static Map<String, Object> neighbours(Cannibalisation taken) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("deals", taken.deals());
+        json.put("before", taken.before());
+        json.put("after", taken.after());
+        json.put("byPolicy", taken.byPolicy());
+        json.put("outside", taken.outside());
+        json.put("outsideGain", taken.outsideGain());
+        return json;
+    }
+
+    private static @Nullable Map<String, Object> dependence(@Nullable Dependence dependence) {
+        if (dependence == null) {
+            return null;
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("merchant", dependence.merchant());
+        json.put("neighbourhood", dependence.neighbourhood());
+        json.put("city", dependence.city());
+        json.put("market", dependence.market());
+        json.put("deals", dependence.deals());
+        json.put("weeks", dependence.weeks());
+        return json;
+    }
+
+    private List<Map<String, Object>> rows(List<Moved> moved) {
+        return moved.stream().limit(top).map(this::row).toList();
+    }
+
+    private Map<String, Object> row(Moved one) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("dealId", one.proposal().id());
+        json.put("merchantId", one.proposal().merchantId());
+        json.put("merchant", merchant(one));
+        json.put("title", one.proposal().title());
+        json.put("before", one.before());
+        json.put("after", one.after());
+        json.put("gain", one.gain());
+        json.put("gainRange", one.gainRange());
+        json.put("rivals", one.rivals());
+        json.put("gainTogether", one.gainTogether());
+        return json;
+    }
+
+    private String merchant(Moved one) {
+        return marketplace.knownMerchant(one.proposal().merchantId()).name();
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder("%s on %,d of %,d open proposals%s%s%n%n"
+                .formatted(
+                        Sentences.capital(portfolio.policy().words()),
+                        portfolio.changed(),
+                        portfolio.moved().size(),
+                        scope.isEmpty() ? "" : " (%s)".formatted(scope),
+                        portfolio.held() == 0 ? "" : "; %,d held at the end of the range".formatted(portfolio.held())));
+        text.append("%-15s %14s  %-32s %7s %9s%n".formatted("", "expected GP30", "90%", "allowed", "approved"));
+        text.append(line("as proposed", portfolio.before()));
+        text.append(line("with the policy", portfolio.after())).append('\n');
+        PortfolioWords.of(portfolio).forEach(sentence -> text.append(sentence).append('\n'));
+        list(text, "Winners", portfolio.winners(), "");
+        list(text, "Losers", portfolio.losers(), "");
+        list(text, "Newly refused by the safety guard", portfolio.newlyRefused(), "after");
+        list(text, "Newly let out by the safety guard", portfolio.newlyAllowed(), "before");
+        return text.toString().stripTrailing();
+    }
+
+    private static String line(String words, Total total) {
+        MoneyRange cautious = total.cautious();
+        MoneyRange range = cautious == null ? total.dependent() : cautious;
+        return String.format(
+                Locale.ROOT,
+                "%-15s %14s  %-32s %7d %9.0f%n",
+                words,
+                Sentences.dollars(total.gp30()),
+                "%s to %s%s"
+                        .formatted(
+                                Sentences.dollars(range.low()),
+                                Sentences.dollars(range.high()),
+                                cautious == null ? " at most" : ""),
+                total.allowed(),
+                total.approved());
+    }
+
+    /// @param whose refusal is told: that of `before` or `after`; empty for none
+    private void list(StringBuilder text, String title, List<Moved> moved, String whose) {
+        if (moved.isEmpty()) {
+            return;
+        }
+        text.append("%n%s (%,d)%n".formatted(title, moved.size()));
+        moved.stream().limit(top).forEach(one -> {
+            text.append("  %-8s %-24s %-24s %s, %s to %s (%s)%n"
+                    .formatted(
+                            one.proposal().id(),
+                            cut(merchant(one)),
+                            cut(one.proposal().title()),
+                            terms(one),
+                            Sentences.dollars(one.before().gp30()),
+                            Sentences.dollars(one.after().gp30()),
+                            signed(one.gain())));
+            if (!whose.isEmpty()) {
+                text.append(
+                        "           %s%n".formatted((whose.equals("after") ? one.after() : one.before()).refusal()));
+            }
+        });
+    }
+
+    private static String terms(Moved one) {
+        return "%s to %s".formatted(terms(one.before()), terms(one.after()));
+    }
+
+    private static String terms(Prospect prospect) {
+        return String.format(
+                Locale.ROOT,
+                "%.0f%% $%.2f",
+                prospect.terms().discount().percent(),
+                prospect.terms().price().amount());
+    }
+
+    private static String signed(Money money) {
+        return (money.cents() < 0 ? "" : "+") + Sentences.dollars(money);
+    }
+
+    private static String cut(String words) {
+        return words.length() <= 24 ? words : words.substring(0, 23) + "…";
+    }
+}
