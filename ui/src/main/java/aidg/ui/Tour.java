@@ -6,10 +6,12 @@ import aidg.ui.page.Destination;
 import aidg.ui.shell.Frame;
 import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.shell.WorkbenchSetting;
+import aidg.ui.similar.SimilarPage;
 import aidg.ui.task.Background;
 import aidg.ui.task.FrontThread;
 import aidg.ui.theme.Appearance;
 import aidg.ui.theme.Theme;
+import aidg.ui.whatif.WhatIfPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -121,7 +123,7 @@ public final class Tour {
     /// Moves the point of the corridor by some steps.
     private static void tryOtherTerms(Frame frame) {
         frame.go(new Destination.WhatIf());
-        frame.whatIf().step(4, -12);
+        frame.page(WhatIfPage.class).step(4, -12);
     }
 
     /// Makes some work to look at.
@@ -137,13 +139,13 @@ public final class Tour {
         try {
             Path folder = Files.createTempDirectory("aidg-tour");
             Path written = folder.resolve("similar-merchants.csv");
-            frame.similar().export(written);
+            frame.page(SimilarPage.class).export(written);
             Files.deleteIfExists(written);
             Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("The folder for temporary files cannot be used", e);
         }
-        frame.similar().export(Path.of("no-such-folder", "similar-merchants.csv"));
+        frame.page(SimilarPage.class).export(Path.of("no-such-folder", "similar-merchants.csv"));
         frame.openNotifications();
     }
 

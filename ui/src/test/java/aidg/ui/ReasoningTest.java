@@ -2,6 +2,7 @@ package aidg.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aidg.ui.rules.RulesPage;
 import aidg.ui.sample.SampleDataDesk;
 import aidg.ui.sample.SampleReviewDesk;
 import aidg.ui.sample.SampleRulesDesk;
@@ -10,6 +11,8 @@ import aidg.ui.sample.SampleWhyDesk;
 import aidg.ui.sample.SampleWindow;
 import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
+import aidg.ui.similar.SimilarPage;
+import aidg.ui.why.WhyPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -185,7 +188,7 @@ class ReasoningTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         Path file = folder.resolve("why.png");
 
-        robot.interact(() -> window.orElseThrow().why().savePicture(file));
+        robot.interact(() -> window.orElseThrow().page(WhyPage.class).savePicture(file));
 
         assertThat(ImageIO.read(file.toFile()).getWidth()).isGreaterThan(600);
         assertThat(texts(robot)).contains("Saved as why.png");
@@ -195,7 +198,7 @@ class ReasoningTest {
     void aPictureThatCannotBeWrittenIsTold(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
 
-        robot.interact(() -> window.orElseThrow().why().savePicture(folder.resolve("missing/why.png")));
+        robot.interact(() -> window.orElseThrow().page(WhyPage.class).savePicture(folder.resolve("missing/why.png")));
 
         assertThat(texts(robot)).anyMatch(text -> text.startsWith("why.png was not written"));
     }
@@ -251,7 +254,7 @@ class ReasoningTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         Path file = folder.resolve("similar.csv");
 
-        robot.interact(() -> window.orElseThrow().similar().export(file));
+        robot.interact(() -> window.orElseThrow().page(SimilarPage.class).export(file));
 
         assertThat(Files.readAllLines(file)).contains("Trattoria Sole", "La Briciola");
     }
@@ -338,7 +341,7 @@ class ReasoningTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         Path file = folder.resolve("rules.txt");
 
-        robot.interact(() -> window.orElseThrow().rules().export(file));
+        robot.interact(() -> window.orElseThrow().page(RulesPage.class).export(file));
 
         assertThat(Files.readAllLines(file)).isNotEmpty().allMatch(line -> line.startsWith("IF "));
     }

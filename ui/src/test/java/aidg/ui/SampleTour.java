@@ -2,6 +2,7 @@ package aidg.ui;
 
 import aidg.ui.Tour.Size;
 import aidg.ui.control.Pictures;
+import aidg.ui.data.DataPage;
 import aidg.ui.page.Action;
 import aidg.ui.page.Destination;
 import aidg.ui.sample.SampleDataDesk;
@@ -80,11 +81,11 @@ public final class SampleTour {
         state(out, "state-no-data", false, new SampleReviewDesk(), empty, frame -> frame.go(new Destination.Data()));
         state(out, "state-imported", false, new SampleReviewDesk(), new SampleDataDesk(), frame -> {
             frame.go(new Destination.Data());
-            frame.data().importFrom(Path.of("/home/mm/marketplace/november"));
+            frame.page(DataPage.class).importFrom(Path.of("/home/mm/marketplace/november"));
         });
         state(out, "state-unusable", false, new SampleReviewDesk(), new SampleDataDesk(), frame -> {
             frame.go(new Destination.Data());
-            frame.data().importFrom(Path.of("/home/mm/holiday-photos"));
+            frame.page(DataPage.class).importFrom(Path.of("/home/mm/holiday-photos"));
         });
     }
 

@@ -1,5 +1,6 @@
 package aidg.ui;
 
+import aidg.ui.data.DataPage;
 import aidg.ui.page.Action;
 import aidg.ui.page.Destination;
 import aidg.ui.sample.SampleDataDesk;
@@ -10,6 +11,7 @@ import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.task.Background;
 import aidg.ui.theme.Appearance;
 import aidg.ui.theme.Theme;
+import aidg.ui.whatif.WhatIfPage;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ final class Scenes {
                 Named.of("whatif", frame -> frame.go(new Destination.WhatIf())),
                 Named.of("whatif, moved", frame -> {
                     frame.go(new Destination.WhatIf());
-                    frame.whatIf().step(4, -12);
+                    frame.page(WhatIfPage.class).step(4, -12);
                 }),
                 Named.of("why", frame -> frame.go(new Destination.Why())),
                 Named.of("similar", frame -> {
@@ -67,7 +69,7 @@ final class Scenes {
                 Named.of("data", frame -> frame.go(new Destination.Data())),
                 Named.of("data, imported", frame -> {
                     frame.go(new Destination.Data());
-                    frame.data().importFrom(Path.of("/home/mm/marketplace/november"));
+                    frame.page(DataPage.class).importFrom(Path.of("/home/mm/marketplace/november"));
                 }),
                 Named.of("decided", frame -> run(frame, "Approve")));
     }

@@ -89,7 +89,18 @@ class UiArchitectureTest {
 
     @Test
     void viewsDoNotKnowOneAnother() {
-        List<String> views = List.of("review", "whatif", "why", "similar", "rules", "data");
+        List<String> views = List.of(
+                "review",
+                "session",
+                "second",
+                "mirror",
+                "whatif",
+                "scenario",
+                "portfolio",
+                "why",
+                "similar",
+                "rules",
+                "data");
         for (String view : views) {
             noClasses()
                     .that()

@@ -7,6 +7,7 @@ import aidg.ui.sample.SampleWhatIfDesk;
 import aidg.ui.sample.SampleWindow;
 import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
+import aidg.ui.whatif.WhatIfPage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -190,7 +191,7 @@ class WhatIfTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         Path file = folder.resolve("corridor.png");
 
-        robot.interact(() -> window.orElseThrow().whatIf().savePicture(file));
+        robot.interact(() -> window.orElseThrow().page(WhatIfPage.class).savePicture(file));
 
         assertThat(file).exists();
     }

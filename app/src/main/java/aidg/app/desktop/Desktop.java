@@ -42,6 +42,11 @@ public final class Desktop {
                 new SessionWhyDesk(explanations),
                 new SessionSimilarDesk(live, clock),
                 new SessionRulesDesk(live),
+                new SessionSessionDesk(),
+                new SessionSecondReadingDesk(),
+                new SessionMirrorDesk(),
+                new SessionScenarioDesk(),
+                new SessionPortfolioDesk(),
                 new SessionDataDesk(session, live),
                 () -> live.with(Desktop::status),
                 new SessionTourMemory(session));

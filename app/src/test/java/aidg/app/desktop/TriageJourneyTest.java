@@ -102,6 +102,11 @@ final class TriageJourneyTest {
                 ports.why(),
                 ports.similar(),
                 ports.rules(),
+                ports.session(),
+                ports.secondReading(),
+                ports.mirror(),
+                ports.scenarios(),
+                ports.portfolio(),
                 ports.data(),
                 ports.engine(),
                 ports.tour());

@@ -34,6 +34,21 @@ public sealed interface Destination {
     /// The rules that the model follows.
     record Rules() implements Destination {}
 
+    /// The review session and its report.
+    record Session() implements Destination {}
+
+    /// The second reading of what others decided.
+    record SecondReading() implements Destination {}
+
+    /// What became of one's own decisions.
+    record Mirror() implements Destination {}
+
+    /// Named scenarios of the selected proposal.
+    record Scenarios() implements Destination {}
+
+    /// A policy of terms over many deals.
+    record Portfolio() implements Destination {}
+
     /// The data the workbench works on.
     record Data() implements Destination {}
 }

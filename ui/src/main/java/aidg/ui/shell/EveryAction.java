@@ -69,7 +69,7 @@ final class EveryAction {
                 place.context(),
                 Group.GO_TO,
                 place.icon(),
-                Optional.of(place.shortcut()),
+                Optional.of(place.keys()),
                 () -> navigator.go(home));
     }
 

@@ -2,19 +2,14 @@ package aidg.ui.shell;
 
 import aidg.ui.data.DataPage;
 import aidg.ui.page.Action;
-import aidg.ui.page.Action.Group;
 import aidg.ui.page.Destination;
 import aidg.ui.page.Navigator;
 import aidg.ui.page.Notice;
 import aidg.ui.page.Page;
 import aidg.ui.page.Surroundings;
 import aidg.ui.review.ReviewPage;
-import aidg.ui.rules.RulesPage;
-import aidg.ui.similar.SimilarPage;
 import aidg.ui.task.Background;
 import aidg.ui.theme.Appearance;
-import aidg.ui.whatif.WhatIfPage;
-import aidg.ui.why.WhyPage;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -25,7 +20,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The whole workbench as one node: the bars, the view in the middle, and what floats above. Keys that no control
 /// takes arrive here and run the action they belong to.
@@ -35,13 +29,7 @@ public final class Frame extends StackPane {
 
     private final Navigator navigator = new Navigator(Destination.Review.QUEUE);
     private final Appearance appearance;
-    private final ReviewPage review;
-    private final WhatIfPage whatIf;
-    private final WhyPage why;
-    private final SimilarPage similar;
-    private final RulesPage rules;
-    private final DataPage data;
-    private final List<Place> places;
+    private final Places places;
     private final StatusViewModel status;
     private final TasksViewModel tasks;
     private final NotificationsViewModel notifications;
@@ -55,13 +43,8 @@ public final class Frame extends StackPane {
         this.appearance = appearance;
         Surroundings surroundings =
                 new Surroundings(background, setting.figures(), setting.clock(), navigator, this::tell);
-        review = new ReviewPage(ports.review(), surroundings, this::openKeys);
-        whatIf = new WhatIfPage(ports.whatIf(), surroundings, review.selection());
-        why = new WhyPage(ports.why(), surroundings, review.selection());
-        similar = new SimilarPage(ports.similar(), surroundings, review.selection());
-        rules = new RulesPage(ports.rules(), surroundings, review.selection());
-        data = new DataPage(ports.data(), surroundings, this::loadReview);
-        places = places();
+        places = new Places(ports, surroundings, this::loadReview, this::openKeys);
+        ReviewPage review = places.review();
         status = new StatusViewModel(ports.engine(), surroundings);
         tasks = new TasksViewModel(surroundings);
         notifications = new NotificationsViewModel(surroundings, review.undoDepth());
@@ -70,7 +53,7 @@ public final class Frame extends StackPane {
                 new Overlays.Shown(this::actions, review::places, tasks, notifications, tour),
                 new LastDecision(review.undoDepth(), review::undo),
                 body);
-        actions = new EveryAction(places, navigator, FrameActions.of(floating, tasks, appearance));
+        actions = new EveryAction(places.all(), navigator, FrameActions.of(floating, tasks, appearance));
         clock = new Timeline(new KeyFrame(LOOK_AT_CLOCK, now -> {
             status.tick();
             status.refresh();
@@ -81,62 +64,10 @@ public final class Frame extends StackPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    private List<Place> places() {
-        return List.of(
-                new Place(
-                        "Review",
-                        "the queue",
-                        Feather.INBOX,
-                        KeyCode.DIGIT1,
-                        Destination.Review.QUEUE,
-                        Group.QUEUE,
-                        review),
-                new Place(
-                        "What-if",
-                        "other terms",
-                        Feather.SLIDERS,
-                        KeyCode.DIGIT2,
-                        new Destination.WhatIf(),
-                        Group.WHAT_IF,
-                        whatIf),
-                new Place(
-                        "Why",
-                        "what drives the score",
-                        Feather.HELP_CIRCLE,
-                        KeyCode.DIGIT3,
-                        new Destination.Why(),
-                        Group.WHY,
-                        why),
-                new Place(
-                        "Similar",
-                        "merchants like this one",
-                        Feather.USERS,
-                        KeyCode.DIGIT4,
-                        Destination.Similar.TO_SELECTED,
-                        Group.SIMILAR,
-                        similar),
-                new Place(
-                        "Rules",
-                        "what the model does, as IF-THEN",
-                        Feather.GIT_BRANCH,
-                        KeyCode.DIGIT5,
-                        new Destination.Rules(),
-                        Group.RULES,
-                        rules),
-                new Place(
-                        "Data",
-                        "import and refused rows",
-                        Feather.DATABASE,
-                        KeyCode.DIGIT6,
-                        new Destination.Data(),
-                        Group.DATA,
-                        data));
-    }
-
     private void layOut(WorkbenchSetting setting) {
         getStyleClass().add("frame");
         BorderPane right = new BorderPane(body);
-        right.setTop(new TopBar(setting.workspace(), status, review, appearance, notifications, floating));
+        right.setTop(new TopBar(setting.workspace(), status, places.review(), appearance, notifications, floating));
         BorderPane all = new BorderPane(right);
         all.setLeft(new Rail(navigator, places));
         all.setBottom(new StatusBar(setting.workspace(), status, tasks, floating::openTasks));
@@ -152,7 +83,7 @@ public final class Frame extends StackPane {
     /// Reads everything the views show; returns at once.
     public void load() {
         loadReview();
-        data.load();
+        page(DataPage.class).load();
     }
 
     /// Starts looking at the clock.
@@ -166,8 +97,8 @@ public final class Frame extends StackPane {
     }
 
     private void loadReview() {
-        List.of(why, similar, rules).forEach(Page::forget);
-        review.load();
+        places.pages().forEach(Page::forget);
+        places.review().load();
         status.refresh();
     }
 
@@ -177,7 +108,7 @@ public final class Frame extends StackPane {
     }
 
     private void show(Destination destination) {
-        Page page = pageOf(destination);
+        Page page = places.of(destination).page();
         body.setCenter(page.root());
         page.shown(destination);
         // What had the keyboard may have gone with the view before.
@@ -188,16 +119,8 @@ public final class Frame extends StackPane {
         }
     }
 
-    private Page pageOf(Destination destination) {
-        return places.stream()
-                .filter(place -> place.holds(destination))
-                .findFirst()
-                .orElseThrow()
-                .page();
-    }
-
     private Page front() {
-        return pageOf(navigator.currentProperty().get());
+        return places.of(navigator.currentProperty().get()).page();
     }
 
     private void tell(Notice notice) {
@@ -271,28 +194,13 @@ public final class Frame extends StackPane {
         tour.offerOnce();
     }
 
-    /// The page under test or in the picture.
+    /// The start page.
     public ReviewPage review() {
-        return review;
+        return places.review();
     }
 
-    public WhyPage why() {
-        return why;
-    }
-
-    public WhatIfPage whatIf() {
-        return whatIf;
-    }
-
-    public SimilarPage similar() {
-        return similar;
-    }
-
-    public RulesPage rules() {
-        return rules;
-    }
-
-    public DataPage data() {
-        return data;
+    /// A view under test or in the picture, by its type.
+    public <P extends Page> P page(Class<P> kind) {
+        return places.page(kind);
     }
 }

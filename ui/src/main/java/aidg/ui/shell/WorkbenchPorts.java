@@ -1,8 +1,13 @@
 package aidg.ui.shell;
 
 import aidg.ui.data.DataDesk;
+import aidg.ui.mirror.MirrorDesk;
+import aidg.ui.portfolio.PortfolioDesk;
 import aidg.ui.review.ReviewDesk;
 import aidg.ui.rules.RulesDesk;
+import aidg.ui.scenario.ScenarioDesk;
+import aidg.ui.second.SecondReadingDesk;
+import aidg.ui.session.SessionDesk;
 import aidg.ui.similar.SimilarDesk;
 import aidg.ui.whatif.WhatIfDesk;
 import aidg.ui.why.WhyDesk;
@@ -14,6 +19,11 @@ public record WorkbenchPorts(
         WhyDesk why,
         SimilarDesk similar,
         RulesDesk rules,
+        SessionDesk session,
+        SecondReadingDesk secondReading,
+        MirrorDesk mirror,
+        ScenarioDesk scenarios,
+        PortfolioDesk portfolio,
         DataDesk data,
         EngineDesk engine,
         TourMemory tour) {}

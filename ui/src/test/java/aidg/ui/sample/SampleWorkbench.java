@@ -59,6 +59,11 @@ public final class SampleWorkbench {
                 why,
                 similar,
                 rules,
+                new SampleSessionDesk(),
+                new SampleSecondReadingDesk(),
+                new SampleMirrorDesk(),
+                new SampleScenarioDesk(),
+                new SamplePortfolioDesk(),
                 data,
                 () -> new EngineStatus("CPU", 0.2, SampleProposals.MODEL, ""),
                 new SampleTourMemory(true));

@@ -27,6 +27,11 @@ public final class OpeningPorts {
                 new OpeningWhyDesk(() -> ports.open().why()),
                 new OpeningSimilarDesk(() -> ports.open().similar()),
                 new OpeningRulesDesk(() -> ports.open().rules()),
+                new OpeningSessionDesk(() -> ports.open().session()),
+                new OpeningSecondReadingDesk(() -> ports.open().secondReading()),
+                new OpeningMirrorDesk(() -> ports.open().mirror()),
+                new OpeningScenarioDesk(() -> ports.open().scenarios()),
+                new OpeningPortfolioDesk(() -> ports.open().portfolio()),
                 new OpeningDataDesk(() -> ports.open().data()),
                 () -> ports.open().engine().status(),
                 new OpeningTourMemory(() -> ports.open().tour()));

@@ -1,0 +1,6 @@
+package aidg.app.desktop;
+
+import aidg.ui.scenario.ScenarioDesk;
+
+/// Over the engine and the workspace.
+final class SessionScenarioDesk implements ScenarioDesk {}

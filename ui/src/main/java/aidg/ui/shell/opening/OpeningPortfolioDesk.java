@@ -1,0 +1,9 @@
+package aidg.ui.shell.opening;
+
+import aidg.ui.portfolio.PortfolioDesk;
+import java.util.concurrent.Callable;
+
+/// A desk of its kind that opens on first use.
+///
+/// @param desk opens it, or gives what is open
+record OpeningPortfolioDesk(Callable<PortfolioDesk> desk) implements PortfolioDesk {}
