@@ -31,15 +31,7 @@ final class ScoreResult {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("dealId", scored.proposal().id());
         json.put("merchantId", scored.proposal().merchantId());
-        json.put("score", scored.score());
-        json.put("low", scored.interval().low());
-        json.put("high", scored.interval().high());
-        json.put("approval", scored.approval());
-        json.put("reach", scored.reach());
-        json.put("risk", scored.risk());
-        json.put("expectedGp30", scored.expectedGp30());
-        json.put("expectedGp30Low", scored.gp30Range().low());
-        json.put("expectedGp30High", scored.gp30Range().high());
+        json.putAll(scored.figures());
         json.put("guard", scored.guard());
         json.put("modelHash", scored.modelHash());
         json.put("device", scored.device());

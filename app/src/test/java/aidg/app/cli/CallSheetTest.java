@@ -8,29 +8,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Call sheets on the command line.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CallSheetTest {
-
-    @TempDir
-    static Path folder;
-
-    private SmallMarketplace market;
-    private String deal = "";
-
-    @BeforeAll
-    void generate() {
-        market = SmallMarketplace.in(folder);
-        deal = market.proposal(0);
-    }
+final class CallSheetTest extends OnSmallMarketplace {
 
     @Test
     void theFileAndTheObjectSayTheSameAndTheSameCallGivesTheSameBytes() throws IOException {

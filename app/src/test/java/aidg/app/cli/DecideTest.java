@@ -10,29 +10,13 @@ import aidg.engine.domain.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Decisions over a small marketplace and the model that ships: approvals, overrides, the guard and undo.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class DecideTest {
-
-    private SmallMarketplace market;
-    private Path temporary;
-    private List<String> ids;
-
-    @BeforeAll
-    void fill(@TempDir Path folder) {
-        temporary = folder;
-        market = SmallMarketplace.in(folder);
-        ids = market.queued();
-    }
+final class DecideTest extends OnSmallMarketplace {
 
     @Test
     void approvedProposalLeavesTheQueueUntilTheUndo() {
@@ -81,7 +65,7 @@ final class DecideTest {
     }
 
     private String verdictOn(String id) {
-        Path home = temporary.resolve("home");
+        Path home = folder.resolve("home");
         AppFiles files = new AppFiles(home, Path.of("."));
         Clock clock = Clock.fixed(Shell.NOW, ZoneOffset.UTC);
         try (Session session = Session.open(files, market.workspace(), new char[0], clock)) {
@@ -176,7 +160,7 @@ final class DecideTest {
     }
 
     private DealTerms proposalTerms(String id) {
-        AppFiles files = new AppFiles(temporary.resolve("home"), Path.of("."));
+        AppFiles files = new AppFiles(folder.resolve("home"), Path.of("."));
         Clock clock = Clock.fixed(Shell.NOW, ZoneOffset.UTC);
         try (Session session = Session.open(files, market.workspace(), new char[0], clock)) {
             return session.marketplace(Progress.SILENT).proposals().stream()

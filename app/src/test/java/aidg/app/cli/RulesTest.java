@@ -7,29 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /// `rules`: conflicts, counter-examples, the files it writes and what it says where there is little to learn
 /// from, and the prototypes of `similar`. [EXP-4] [EXP-5] [EXP-6]
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class RulesTest {
+final class RulesTest extends OnSmallMarketplace {
 
     private static final String[] RULES = {"rules", "--deals", "600", "--depth", "3", "--with-forecast"};
-
-    @TempDir
-    static Path folder;
-
-    private SmallMarketplace market;
-
-    @BeforeAll
-    void generate() {
-        market = SmallMarketplace.in(folder);
-    }
 
     private static String[] with(String... more) {
         String[] all = Arrays.copyOf(RULES, RULES.length + more.length);

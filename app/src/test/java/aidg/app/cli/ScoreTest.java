@@ -5,31 +5,13 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// Queue and scores over a small marketplace and the model that ships.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ScoreTest {
-
-    private SmallMarketplace market;
-    private Path temporary;
-    private List<String> ids;
-    private String merchant;
-
-    @BeforeAll
-    void fill(@TempDir Path folder) {
-        temporary = folder;
-        market = SmallMarketplace.in(folder);
-        ids = market.queued();
-        merchant = market.merchant();
-    }
+final class ScoreTest extends OnSmallMarketplace {
 
     @Test
     void queueIsRankedByTheValueOfAReview() {
@@ -74,7 +56,7 @@ final class ScoreTest {
                         "score",
                         "--json",
                         "--merchant",
-                        merchant,
+                        market.merchant(),
                         "--discount",
                         "0.25",
                         "--price",
@@ -118,16 +100,16 @@ final class ScoreTest {
     @Test
     void fileOfDealsIsScoredInItsOrderAsOneByOne() throws Exception {
         Path file = Files.writeString(
-                temporary.resolve("deals.csv"),
+                folder.resolve("deals.csv"),
                 "\uFEFFdiscount,price,days,date\r\n0.25,39,14,2099-01-05\r\n\r\n0.5,10,7,2099-01-05\r\n");
-        JsonNode results = market.run("score", "--json", "--merchant", merchant, "--deals", file.toString())
+        JsonNode results = market.run("score", "--json", "--merchant", market.merchant(), "--deals", file.toString())
                 .done()
                 .get("results");
         JsonNode second = market.run(
                         "score",
                         "--json",
                         "--merchant",
-                        merchant,
+                        market.merchant(),
                         "--discount",
                         "0.5",
                         "--price",
@@ -140,7 +122,7 @@ final class ScoreTest {
         assertThat(results.size()).isEqualTo(2);
         assertThat(results.get(1).get("score").asDouble())
                 .isCloseTo(second.get("score").asDouble(), offset(1e-5));
-        assertThat(results.get(1).get("merchantId").asString()).isEqualTo(merchant);
+        assertThat(results.get(1).get("merchantId").asString()).isEqualTo(market.merchant());
     }
 
     @ParameterizedTest
@@ -167,10 +149,10 @@ final class ScoreTest {
     void wrongFileOfDealsIsToldLineAndColumn(String lines, String line, String column, String reason) throws Exception {
         boolean header = lines.startsWith("merchant_id");
         String text = header
-                ? lines + "\n" + merchant + ",0.2,20,7\n"
+                ? lines + "\n" + market.merchant() + ",0.2,20,7\n"
                 : "merchant_id,discount,price,duration_days,category,starts_on\n"
-                        + lines.replace("M,", merchant + ",").replace(';', '\n');
-        Path file = Files.writeString(temporary.resolve("wrong.csv"), text);
+                        + lines.replace("M,", market.merchant() + ",").replace(';', '\n');
+        Path file = Files.writeString(folder.resolve("wrong.csv"), text);
         Shell.Ran refused = market.run("score", "--json", "--deals", file.toString());
         JsonNode error = refused.json().get("error");
         assertThat(refused.exit()).isEqualTo(2);
@@ -185,13 +167,13 @@ final class ScoreTest {
 
     @Test
     void fileThatIsNoTextOfDealsIsRefused() throws Exception {
-        Path empty = Files.writeString(temporary.resolve("empty.csv"), "");
-        Path header = Files.writeString(temporary.resolve("header.csv"), "merchant_id,discount,price,duration_days\n");
-        Path binary = Files.write(temporary.resolve("binary.csv"), new byte[] {(byte) 0xC3, 0x28, '\n'});
+        Path empty = Files.writeString(folder.resolve("empty.csv"), "");
+        Path header = Files.writeString(folder.resolve("header.csv"), "merchant_id,discount,price,duration_days\n");
+        Path binary = Files.write(folder.resolve("binary.csv"), new byte[] {(byte) 0xC3, 0x28, '\n'});
         assertThat(market.run("score", "--deals", empty.toString()).err()).startsWith("The file is empty");
         assertThat(market.run("score", "--deals", header.toString()).err()).startsWith("The file holds no deals");
         assertThat(market.run("score", "--deals", binary.toString()).err()).startsWith("The file is not text in UTF-8");
-        assertThat(market.run("score", "--deals", temporary.toString()).err()).startsWith("This is a folder");
+        assertThat(market.run("score", "--deals", folder.toString()).err()).startsWith("This is a folder");
         assertThat(market.run("score", "--deals", "/nowhere.csv").err()).startsWith("There is no such file");
     }
 

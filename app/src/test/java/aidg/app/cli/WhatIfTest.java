@@ -3,31 +3,14 @@ package aidg.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// What-if and counterfactuals on the command line. [WB-10]
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WhatIfTest {
-
-    @TempDir
-    static Path folder;
-
-    private SmallMarketplace market;
-    private String deal = "";
-
-    @BeforeAll
-    void generate() {
-        market = SmallMarketplace.in(folder);
-        deal = market.proposal(0);
-    }
+final class WhatIfTest extends OnSmallMarketplace {
 
     @Test
     void aSurfaceHasAValueForEveryPairAndSaysWhereTheGuardRejects() {

@@ -3,28 +3,11 @@ package aidg.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// `explain`, `similar` and `rules`: what they print and what they refuse. [EXP-1] [EXP-4] [EXP-5]
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WhyTest {
-
-    @TempDir
-    static Path folder;
-
-    private SmallMarketplace market;
-    private String deal = "";
-
-    @BeforeAll
-    void generate() {
-        market = SmallMarketplace.in(folder);
-        deal = market.proposal(0);
-    }
+final class WhyTest extends OnSmallMarketplace {
 
     @Test
     void anExplanationHasThreeAttributionsAndSaysHowFarToTrustIt() {

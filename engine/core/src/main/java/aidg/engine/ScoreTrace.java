@@ -42,38 +42,6 @@ public record ScoreTrace(
         sayings = List.copyOf(sayings);
     }
 
-    /// One whose sentences stand alone.
-    public ScoreTrace(
-            String modelHash,
-            String featureSchema,
-            String device,
-            long seed,
-            LocalDate asOf,
-            List<FeatureValue> features,
-            Attention attention,
-            double rawLogit,
-            double riskAdjustment,
-            List<Double> calibration,
-            double baseScore,
-            List<Contribution> contributions,
-            List<String> sentences) {
-        this(
-                modelHash,
-                featureSchema,
-                device,
-                seed,
-                asOf,
-                features,
-                attention,
-                rawLogit,
-                riskAdjustment,
-                calibration,
-                baseScore,
-                contributions,
-                sentences,
-                List.of());
-    }
-
     /// One fact that went into the score.
     ///
     /// @param token the deal or merchant token it belongs to

@@ -5,6 +5,8 @@ import aidg.engine.domain.Interval;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.MoneyRange;
 import aidg.engine.domain.Proposal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A proposal and what the engine says of it. Desktop and command line show this record.
@@ -36,4 +38,20 @@ public record ScoredDeal(
         GuardVerdict guard,
         String modelHash,
         String device,
-        @Nullable ScoreTrace trace) {}
+        @Nullable ScoreTrace trace) {
+
+    /// Its figures under the names that files and command lines give them; money in dollars.
+    public Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("score", score);
+        figures.put("low", interval.low());
+        figures.put("high", interval.high());
+        figures.put("approval", approval);
+        figures.put("reach", reach);
+        figures.put("risk", risk);
+        figures.put("expectedGp30", expectedGp30);
+        figures.put("expectedGp30Low", gp30Range.low());
+        figures.put("expectedGp30High", gp30Range.high());
+        return figures;
+    }
+}

@@ -133,6 +133,7 @@ class FallTest {
                 List.of(1.0, 0.0),
                 base,
                 contributions,
+                List.of(),
                 List.of());
     }
 }

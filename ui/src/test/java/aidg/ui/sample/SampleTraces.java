@@ -53,7 +53,8 @@ final class SampleTraces {
                 contributions,
                 List.of(
                         "Weeknights are busy here and past dinners for two sold well.",
-                        "The discount is deeper than this merchant usually accepts, which holds the score back."));
+                        "The discount is deeper than this merchant usually accepts, which holds the score back."),
+                List.of());
         return new ScoredDeal(
                 scored.proposal(),
                 scored.score(),

@@ -147,18 +147,9 @@ final class PacketContent {
     }
 
     private static JsonNode score(ScoredDeal scored) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("score", scored.score());
-        json.put("low", scored.interval().low());
-        json.put("high", scored.interval().high());
-        json.put("approval", scored.approval());
-        json.put("reach", scored.reach());
-        json.put("risk", scored.risk());
+        Map<String, Object> json = scored.figures();
         json.put("baseRate", scored.baseRate());
         json.put("baseRateOf", scored.baseRateOf());
-        json.put("expectedGp30", scored.expectedGp30());
-        json.put("expectedGp30Low", scored.gp30Range().low());
-        json.put("expectedGp30High", scored.gp30Range().high());
         json.put("modelHash", scored.modelHash());
         json.put("device", scored.device());
         return PacketJson.tree(json);
