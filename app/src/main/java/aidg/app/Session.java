@@ -90,6 +90,10 @@ public final class Session implements AutoCloseable {
         return workspace;
     }
 
+    public AppFiles files() {
+        return files;
+    }
+
     public Path directory() {
         return directory;
     }

@@ -75,10 +75,9 @@ final class PacketCommand extends Command.InWorkspace {
 
         @Override
         Result run(ProgressLine progress) throws IOException {
-            AppFiles files = surroundings().files();
             try (Session session = open(progress)) {
                 PacketOffice.Written written =
-                        new PacketOffice(session, files, surroundings().clock()).write(deal, out, undecided, progress);
+                        new PacketOffice(session, surroundings().clock()).write(deal, out, undecided, progress);
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("file", out.toString());
                 json.put("dealId", deal);

@@ -47,6 +47,7 @@ public final class Desktop {
                 new SessionMirrorDesk(),
                 new SessionScenarioDesk(),
                 new SessionPortfolioDesk(),
+                new SessionPaperDesk(session, live, clock),
                 new SessionDataDesk(session, live),
                 () -> live.with(Desktop::status),
                 new SessionTourMemory(session));

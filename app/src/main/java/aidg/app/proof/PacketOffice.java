@@ -31,12 +31,10 @@ import java.util.Optional;
 public final class PacketOffice {
 
     private final Session session;
-    private final AppFiles files;
     private final Clock clock;
 
-    public PacketOffice(Session session, AppFiles files, Clock clock) {
+    public PacketOffice(Session session, Clock clock) {
         this.session = session;
-        this.files = files;
         this.clock = clock;
     }
 
@@ -68,7 +66,7 @@ public final class PacketOffice {
         }
         List<AuditLine> audit = intact(session.workspace().audit());
         ModelFile model = model(inForce);
-        SigningKey key = Signers.ownKey(files);
+        SigningKey key = Signers.ownKey(session.files());
         PacketOrigin origin = new PacketOrigin(
                 clock.instant(),
                 session.workspace().actor(),

@@ -1,10 +1,13 @@
 package aidg.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aidg.app.AppFiles;
 import aidg.app.Session;
 import aidg.app.export.SessionTable;
+import aidg.app.proof.PacketVerification;
+import aidg.app.proof.Signers;
 import aidg.engine.audit.AuditChain;
 import aidg.engine.audit.AuditKind;
 import aidg.engine.audit.AuditLine;
@@ -14,6 +17,7 @@ import aidg.engine.review.ReviewItem;
 import aidg.engine.review.ReviewSession;
 import aidg.engine.review.SessionReport;
 import aidg.ui.page.Destination;
+import aidg.ui.paper.PaperDesk;
 import aidg.ui.review.ReviewDesk;
 import aidg.ui.shell.Frame;
 import aidg.ui.shell.WorkbenchPorts;
@@ -22,6 +26,8 @@ import aidg.ui.theme.Appearance;
 import aidg.ui.theme.Theme;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -107,6 +114,7 @@ final class TriageJourneyTest {
                 ports.mirror(),
                 ports.scenarios(),
                 ports.portfolio(),
+                ports.papers(),
                 ports.data(),
                 ports.engine(),
                 ports.tour());
@@ -132,7 +140,7 @@ final class TriageJourneyTest {
     }
 
     @Test
-    void databaseAuditLogAndReportAgreeLineByLine(FxRobot robot) {
+    void databaseAuditLogAndReportAgreeLineByLine(FxRobot robot, @TempDir Path folder) throws Exception {
         for (int i = 0; i < PROPOSALS; i++) {
             triage(robot);
         }
@@ -172,6 +180,34 @@ final class TriageJourneyTest {
                 .containsEntry("review.selection", half)
                 .containsEntry("review.draft", half)
                 .containsEntry("review.draft.reason", "discount_too_shallow");
+        papersHold(
+                decisions().stream()
+                        .filter(line -> line.startsWith("approved"))
+                        .findFirst()
+                        .orElseThrow()
+                        .split(" ")[1],
+                folder);
+    }
+
+    private void papersHold(String deal, Path folder) throws Exception {
+        PaperDesk papers = new SessionPaperDesk(session, live, CLOCK);
+
+        Path sheet = papers.callSheet(deal, folder.resolve("sheet.pdf"), Progress.SILENT);
+        Path packet = papers.packet(deal, folder.resolve("packet.json"), Progress.SILENT);
+
+        assertThat(Files.readString(sheet, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        PacketVerification verified = PacketVerification.whole(
+                PacketVerification.read(packet), new Signers(session.files(), List.of()), session, Progress.SILENT);
+        assertThat(verified.holds()).as("%s", verified.steps()).isTrue();
+        assertThatThrownBy(() -> papers.callSheet("D0", folder.resolve("none.pdf"), Progress.SILENT))
+                .hasMessageContaining("D0");
+        assertThatThrownBy(() -> papers.callSheet(deal, folder.resolve("sheet.txt"), Progress.SILENT))
+                .hasMessageContaining("sheet.txt");
+        assertThatThrownBy(() -> papers.packet(selected(), folder.resolve("undecided.json"), Progress.SILENT))
+                .hasMessageContaining("No decision");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactlyInAnyOrder(sheet, packet);
+        }
     }
 
     private String selected() {

@@ -1,6 +1,8 @@
 package aidg.ui.page;
 
 import aidg.ui.task.Slot;
+import aidg.ui.task.Work;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,13 +26,31 @@ public final class Saving {
     /// @param work writes it and returns it
     public void write(Path file, Callable<Path> work) {
         problem.set(Optional.empty());
-        slot.run(
-                work,
-                written -> surroundings
-                        .notices()
-                        .accept(new Notice("Saved as %s".formatted(written.getFileName()), false)),
-                failed -> problem.set(Optional.of(surroundings.told(Problem.of(
-                        "%s was not written".formatted(file.getFileName()), failed, "Choose another place.")))));
+        slot.run(work, this::written, failed -> fail(file, failed));
+    }
+
+    /// Writes one file that takes seconds, as a task that can be cancelled.
+    ///
+    /// @param words what is done, for the list of tasks
+    /// @param work  writes it and returns it
+    public void writeLong(String words, Path file, Work<Path> work) {
+        problem.set(Optional.empty());
+        slot.runLong(words, work, activity -> {}, this::written, failed -> fail(file, failed));
+    }
+
+    private void written(Path file) {
+        surroundings.notices().accept(new Notice("Saved as %s".formatted(file.getFileName()), false));
+    }
+
+    private void fail(Path file, Exception failed) {
+        String next = failed instanceof IOException ? "Choose another place." : "What stood there is unchanged.";
+        problem.set(Optional.of(
+                surroundings.told(Problem.of("%s was not written".formatted(file.getFileName()), failed, next))));
+    }
+
+    /// The person has seen it.
+    public void dismissProblem() {
+        problem.set(Optional.empty());
     }
 
     /// Why the last file could not be written.

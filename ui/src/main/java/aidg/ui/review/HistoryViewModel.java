@@ -49,6 +49,7 @@ final class HistoryViewModel {
     private final ObservableSet<String> savingView = FXCollections.unmodifiableObservableSet(saving);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper depth = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper hasDecided = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final Deque<Made> done = new ArrayDeque<>();
@@ -192,6 +193,7 @@ final class HistoryViewModel {
 
     private void update() {
         depth.set(done.size());
+        hasDecided.set(lastDecided().isPresent());
         canUndo.set(!done.isEmpty());
         canRedo.set(!undone.isEmpty());
     }
@@ -216,6 +218,19 @@ final class HistoryViewModel {
 
     ReadOnlyBooleanProperty canRedoProperty() {
         return canRedo.getReadOnlyProperty();
+    }
+
+    /// Whether something decided here stands.
+    ReadOnlyBooleanProperty hasDecidedProperty() {
+        return hasDecided.getReadOnlyProperty();
+    }
+
+    /// The proposal that was decided last and stands; of several at once, the first.
+    Optional<ReviewItem> lastDecided() {
+        return done.stream()
+                .filter(made -> made.choice().decides())
+                .findFirst()
+                .map(made -> made.items().getFirst());
     }
 
     /// How long one decision takes at this session's pace, once there is one.

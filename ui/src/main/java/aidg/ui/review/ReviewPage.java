@@ -10,6 +10,7 @@ import aidg.ui.page.Page;
 import aidg.ui.page.Selection;
 import aidg.ui.page.Shortcut;
 import aidg.ui.page.Surroundings;
+import aidg.ui.paper.Papers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +26,15 @@ public final class ReviewPage implements Page {
 
     private final ReviewViewModel model;
     private final ReviewView view;
+    private final Papers papers;
     private final Surroundings surroundings;
 
     /// @param showKeys opens the sheet of keys
-    public ReviewPage(ReviewDesk desk, Surroundings surroundings, Runnable showKeys) {
+    public ReviewPage(ReviewDesk desk, Papers papers, Surroundings surroundings, Runnable showKeys) {
+        this.papers = papers;
         this.surroundings = surroundings;
         model = new ReviewViewModel(desk, surroundings);
-        view = new ReviewView(model, surroundings, showKeys);
+        view = new ReviewView(model, papers, surroundings, showKeys);
     }
 
     /// Reads the queue, anew if it had been read.
@@ -116,6 +119,19 @@ public final class ReviewPage implements Page {
                 KeyCode.N,
                 model.canDecideProperty(),
                 model::startNote));
+        all.add(proposal(
+                "Call sheet",
+                "one page for the phone, as PDF",
+                Feather.PHONE,
+                KeyCode.C,
+                model.canDecideProperty(),
+                view::callSheet));
+        all.add(queue(
+                "Packet of the last decision",
+                Feather.PACKAGE,
+                Shortcut.control(KeyCode.D),
+                model.history().hasDecidedProperty(),
+                view::packetOfLastDecision));
         all.add(queue(
                 "Mark proposal",
                 Feather.CHECK_SQUARE,

@@ -7,6 +7,7 @@ import static aidg.ui.control.Style.MUTED;
 
 import aidg.engine.ScoredDeal;
 import aidg.engine.review.ReviewItem;
+import aidg.ui.control.Banner;
 import aidg.ui.control.Parts;
 import aidg.ui.control.Skeleton;
 import aidg.ui.control.StatePane;
@@ -14,6 +15,7 @@ import aidg.ui.format.Figures;
 import aidg.ui.page.Destination;
 import aidg.ui.page.Problem;
 import aidg.ui.page.Surroundings;
+import aidg.ui.paper.Papers;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
@@ -43,24 +45,27 @@ final class ReviewView extends StackPane {
     private final ScrollPane reading = new ScrollPane();
     private final StackPane centre = new StackPane();
     private final VBox banner = new VBox();
+    private final Papers papers;
     private final Node panes;
     private Optional<Node> panel = Optional.empty();
 
-    ReviewView(ReviewViewModel model, Surroundings surroundings, Runnable showKeys) {
+    ReviewView(ReviewViewModel model, Papers papers, Surroundings surroundings, Runnable showKeys) {
         this.model = model;
+        this.papers = papers;
         this.surroundings = surroundings;
         Figures figures = surroundings.figures();
         queue = new QueuePane(model, figures);
         proposal = new ProposalPane(figures);
         why = new WhyPane(figures, () -> surroundings.navigator().go(new Destination.Why()));
         details = new DetailsPane(figures);
-        panes = panes(new TriageBar(model, showKeys));
+        panes = panes(new TriageBar(model, this::callSheet, showKeys));
         model.stateProperty().subscribe(this::show);
         model.selectedProperty().subscribe(now -> now.ifPresent(this::show));
         model.story().explainedProperty().subscribe(now -> now.ifPresent(this::show));
         model.story().checkedProperty().subscribe(now -> now.ifPresent(why::show));
         model.story().problemProperty().subscribe(now -> now.ifPresent(why::show));
-        model.history().problemProperty().subscribe(this::showProblem);
+        model.history().problemProperty().subscribe(now -> showProblem());
+        papers.problemProperty().subscribe(now -> showProblem());
         model.askingProperty().subscribe(this::showAsking);
     }
 
@@ -156,21 +161,32 @@ final class ReviewView extends StackPane {
         details.show(explained);
     }
 
-    private void showProblem(Optional<Problem> problem) {
+    /// What was not written, and what to do: choices first, papers below.
+    private void showProblem() {
         banner.getChildren().clear();
-        banner.setVisible(problem.isPresent());
-        problem.ifPresent(now -> {
-            VBox words =
-                    new VBox(Parts.wrapping(now.words(), CONTENT, MEDIUM), Parts.wrapping(now.next(), DETAIL, MUTED));
-            HBox.setHgrow(words, Priority.ALWAYS);
-            HBox card = new HBox(
-                    Parts.icon(Feather.ALERT_TRIANGLE, "icon-18", "bad"),
-                    words,
-                    Parts.button("Try again", List.of(), model.history()::tryAgain, "small"),
-                    Parts.button("Close", List.of(), model.history()::dismissProblem, "small"));
-            card.getStyleClass().add("banner");
-            banner.getChildren().add(card);
-        });
+        model.history()
+                .problemProperty()
+                .get()
+                .ifPresent(now -> banner.getChildren()
+                        .add(Banner.of(
+                                now,
+                                Parts.button("Try again", List.of(), model.history()::tryAgain, "small"),
+                                Parts.button("Close", List.of(), model.history()::dismissProblem, "small"))));
+        papers.problemProperty()
+                .get()
+                .ifPresent(now -> banner.getChildren()
+                        .add(Banner.of(now, Parts.button("Close", List.of(), papers::dismissProblem, "small"))));
+        banner.setVisible(!banner.getChildren().isEmpty());
+    }
+
+    /// Asks where the call sheet of the selected proposal shall be written.
+    void callSheet() {
+        model.selectedProperty().get().ifPresent(item -> papers.callSheet(this, ReviewViewModel.id(item)));
+    }
+
+    /// Asks where the packet of the decision made last shall be written.
+    void packetOfLastDecision() {
+        model.history().lastDecided().ifPresent(item -> papers.packet(this, ReviewViewModel.id(item)));
     }
 
     private void showAsking(Optional<Asking> asking) {

@@ -8,6 +8,7 @@ import aidg.ui.page.Page;
 import aidg.ui.page.Selection;
 import aidg.ui.page.Shortcut;
 import aidg.ui.page.Surroundings;
+import aidg.ui.paper.Papers;
 import aidg.ui.portfolio.PortfolioPage;
 import aidg.ui.review.ReviewPage;
 import aidg.ui.rules.RulesPage;
@@ -35,7 +36,7 @@ final class Places {
     /// @param otherData      called when other data has come into use
     /// @param keysAsked      called when somebody asks for the sheet of keys
     Places(WorkbenchPorts ports, Surroundings surroundings, Runnable otherData, Runnable keysAsked) {
-        review = new ReviewPage(ports.review(), surroundings, keysAsked);
+        review = new ReviewPage(ports.review(), new Papers(ports.papers(), surroundings), surroundings, keysAsked);
         Selection selection = review.selection();
         room(REVIEW, "the queue", Feather.INBOX, KeyCode.DIGIT1, Destination.Review.QUEUE, Group.QUEUE, review);
         under(

@@ -2,6 +2,7 @@ package aidg.ui.shell;
 
 import aidg.ui.data.DataDesk;
 import aidg.ui.mirror.MirrorDesk;
+import aidg.ui.paper.PaperDesk;
 import aidg.ui.portfolio.PortfolioDesk;
 import aidg.ui.review.ReviewDesk;
 import aidg.ui.rules.RulesDesk;
@@ -24,6 +25,7 @@ public record WorkbenchPorts(
         MirrorDesk mirror,
         ScenarioDesk scenarios,
         PortfolioDesk portfolio,
+        PaperDesk papers,
         DataDesk data,
         EngineDesk engine,
         TourMemory tour) {}

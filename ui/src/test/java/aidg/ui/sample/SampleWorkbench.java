@@ -64,6 +64,7 @@ public final class SampleWorkbench {
                 new SampleMirrorDesk(),
                 new SampleScenarioDesk(),
                 new SamplePortfolioDesk(),
+                new SamplePaperDesk(),
                 data,
                 () -> new EngineStatus("CPU", 0.2, SampleProposals.MODEL, ""),
                 new SampleTourMemory(true));

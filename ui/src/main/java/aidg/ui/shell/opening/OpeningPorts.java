@@ -32,6 +32,7 @@ public final class OpeningPorts {
                 new OpeningMirrorDesk(() -> ports.open().mirror()),
                 new OpeningScenarioDesk(() -> ports.open().scenarios()),
                 new OpeningPortfolioDesk(() -> ports.open().portfolio()),
+                new OpeningPaperDesk(() -> ports.open().papers()),
                 new OpeningDataDesk(() -> ports.open().data()),
                 () -> ports.open().engine().status(),
                 new OpeningTourMemory(() -> ports.open().tour()));

@@ -1,0 +1,4 @@
+@NullMarked
+package aidg.ui.paper;
+
+import org.jspecify.annotations.NullMarked;
