@@ -77,6 +77,9 @@ public record Shortcut(KeyCode code, boolean control, boolean shift, boolean alt
         return switch (code) {
             case LEFT -> "\u2190";
             case RIGHT -> "\u2192";
+            case SLASH -> "/";
+            case COMMA -> ",";
+            case PERIOD -> ".";
             default -> code.getName().length() == 1 ? code.getName().toUpperCase(Locale.ROOT) : code.getName();
         };
     }

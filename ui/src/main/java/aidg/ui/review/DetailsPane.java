@@ -15,9 +15,11 @@ import aidg.engine.domain.Money;
 import aidg.engine.review.ReviewItem;
 import aidg.ui.control.Parts;
 import aidg.ui.format.Figures;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -33,10 +35,13 @@ final class DetailsPane extends ScrollPane {
     private final VBox content = Parts.column("gap-24");
     private final VBox terms = Parts.column(GAP_8);
     private final VBox merchant = Parts.column(GAP_8);
+    private final Button phone;
     private final VBox behind = Parts.column("gap-24");
 
-    DetailsPane(Figures figures) {
+    /// @param callSheet asks where the merchant's call sheet shall be written
+    DetailsPane(Figures figures, Runnable callSheet) {
         this.figures = figures;
+        phone = Parts.button("Call sheet", List.of("C"), callSheet, "small");
         getStyleClass().add("details-pane");
         content.getStyleClass().add("details-content");
         content.getChildren().addAll(terms, merchant, behind);
@@ -65,7 +70,8 @@ final class DetailsPane extends ScrollPane {
                 "Baseline GP30, average month",
                 figures.money(item.merchant().baselineGp30()));
         fact(facts, "Override chance", figures.percent(item.value().overrideChance()));
-        merchant.getChildren().setAll(heading("Merchant", ""), facts);
+        merchant.getChildren()
+                .setAll(Parts.row(GAP_8, Parts.whole("Merchant", CONTENT, STRONG), Parts.spring(), phone), facts);
         behind.getChildren().clear();
         setVvalue(0);
     }

@@ -24,7 +24,7 @@ final class MarkedBar extends HBox {
         getStyleClass().addAll(GAP_8, MIDDLE, "marked-bar");
         Button clear = Parts.button("Clear", List.of(), model.rows()::unmarkAll, "small");
         Parts.doing("Clear marks", clear);
-        getChildren().addAll(count, Parts.label("A, O and S mean all of them", DETAIL, MUTED), Parts.spring(), clear);
+        getChildren().addAll(count, Parts.label("A, O, S mean all", DETAIL, MUTED), Parts.spring(), clear);
         model.rows().marked().addListener((SetChangeListener<String>) change -> show());
         show();
     }

@@ -57,8 +57,8 @@ final class ReviewView extends StackPane {
         queue = new QueuePane(model, figures);
         proposal = new ProposalPane(figures);
         why = new WhyPane(figures, () -> surroundings.navigator().go(new Destination.Why()));
-        details = new DetailsPane(figures);
-        panes = panes(new TriageBar(model, this::callSheet, showKeys));
+        details = new DetailsPane(figures, this::callSheet);
+        panes = panes(new TriageBar(model, showKeys));
         model.stateProperty().subscribe(this::show);
         model.selectedProperty().subscribe(now -> now.ifPresent(this::show));
         model.story().explainedProperty().subscribe(now -> now.ifPresent(this::show));

@@ -16,7 +16,7 @@ final class TriageBar extends HBox {
     private final StackPane approveHolder;
     private final Tooltip whyNot = new Tooltip();
 
-    TriageBar(ReviewViewModel model, Runnable callSheet, Runnable showKeys) {
+    TriageBar(ReviewViewModel model, Runnable showKeys) {
         this.model = model;
         getStyleClass().add("triage-bar");
         approve = Parts.button("Approve", List.of("A"), model::approve, "accent");
@@ -38,7 +38,6 @@ final class TriageBar extends HBox {
                         snooze,
                         Parts.spring(),
                         keysOnly(List.of("N"), "Note about the merchant", model::startNote),
-                        keysOnly(List.of("C"), "Call sheet", callSheet),
                         keysOnly(List.of("Z"), "Undo", model.history()::undo),
                         keys(showKeys));
         model.selectedProperty().subscribe(now -> showWhyNot());

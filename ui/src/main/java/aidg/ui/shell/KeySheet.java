@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,32 +27,44 @@ import javafx.scene.layout.VBox;
 /// Every key on one sheet.
 final class KeySheet extends VBox {
 
+    private static final int COLUMNS = 3;
+    private static final double AROUND = 144;
+
     private final Button close;
     private final HBox columns = new HBox();
 
-    KeySheet(Runnable onClose) {
+    /// @param room height of the window, of which a margin stays free
+    KeySheet(Runnable onClose, ReadOnlyDoubleProperty room) {
         getStyleClass().addAll("floating", "key-sheet");
         setMaxHeight(USE_PREF_SIZE);
         close = Parts.button("Close", List.of("Esc"), onClose, "small");
         columns.getStyleClass().add("gap-24");
-        getChildren().addAll(Parts.row(GAP_16, Parts.whole("Keys", CONTENT, STRONG), Parts.spring(), close), columns);
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("list-panel-scroll");
+        scroll.setFocusTraversable(false);
+        scroll.maxHeightProperty().bind(room.subtract(AROUND));
+        getChildren().addAll(Parts.row(GAP_16, Parts.whole("Keys", CONTENT, STRONG), Parts.spring(), close), scroll);
     }
 
-    /// Lists what has keys, in two columns of about the same height.
+    /// Lists what has keys, in columns of about the same height.
     void open(List<Action> actions) {
         Map<Group, List<Action>> groups = actions.stream()
                 .filter(action -> action.shortcut().isPresent())
                 .collect(Collectors.groupingBy(Action::group, TreeMap::new, Collectors.toList()));
-        VBox left = column();
-        VBox right = column();
+        List<VBox> filled = Stream.generate(KeySheet::column).limit(COLUMNS).toList();
         int all = groups.values().stream().mapToInt(KeySheet::height).sum();
         int above = 0;
         for (Map.Entry<Group, List<Action>> entry : groups.entrySet()) {
             int height = height(entry.getValue());
-            (2 * above + height <= all ? left : right).getChildren().add(group(entry.getKey(), entry.getValue()));
+            int middle = above + height / 2;
+            filled.get(Math.min(COLUMNS - 1, COLUMNS * middle / all))
+                    .getChildren()
+                    .add(group(entry.getKey(), entry.getValue()));
             above += height;
         }
-        columns.getChildren().setAll(left, right);
+        columns.getChildren().setAll(filled);
         close.requestFocus();
     }
 

@@ -61,7 +61,7 @@ final class Overlays extends StackPane {
         tour = shown.tour();
         toast = new Toast(undo.takeBack());
         palette = new Palette(new PaletteViewModel(actions, shown.places()), this::close);
-        sheet = new KeySheet(this::close);
+        sheet = new KeySheet(this::close, heightProperty());
         tasks = new TaskPanel(shown.tasks(), this::close);
         notifications = new NotificationPanel(shown.notifications(), undo, this::close);
         tour.stepProperty().subscribe((before, now) -> keepFocus(before.isPresent(), now.isPresent()));
