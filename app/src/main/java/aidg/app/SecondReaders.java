@@ -5,9 +5,11 @@ import aidg.engine.ScoredDeal;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.domain.Proposal;
 import aidg.engine.review.Decision;
+import aidg.engine.review.ReaderNames;
 import aidg.engine.review.SecondReading;
 import aidg.engine.review.SecondReview;
 import aidg.engine.review.Standing;
+import aidg.engine.workspace.SessionBook;
 import aidg.engine.workspace.Workspace;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,21 @@ public final class SecondReaders {
     public SecondReaders(Session session) {
         this.session = session;
         workspace = session.workspace();
+    }
+
+    /// Reads and decides under a name from now on, in later sessions of this workspace too. A review session that
+    /// another reader left open ends: what this one does is not part of it.
+    ///
+    /// @throws Failure if it is no name
+    public void readAs(String name) {
+        String checked = Session.checkedReader(name);
+        SessionBook sessions = workspace.sessions();
+        if (sessions.open()
+                .filter(open -> !ReaderNames.same(open.reader(), checked))
+                .isPresent()) {
+            sessions.end();
+        }
+        session.keepReader(checked);
     }
 
     /// What the reader can be asked, in the order drawn by lot.

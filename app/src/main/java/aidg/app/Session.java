@@ -52,12 +52,19 @@ public final class Session implements AutoCloseable {
     ///
     /// @throws Failure if it is no name
     public void readAs(String name) {
+        workspace.actAs(checkedReader(name));
+    }
+
+    /// The name as it is kept.
+    ///
+    /// @throws Failure if it is no name
+    static String checkedReader(String name) {
         try {
-            workspace.actAs(ReaderNames.checked(name));
+            return ReaderNames.checked(name);
         } catch (IllegalArgumentException e) {
             throw Failure.badInput(
                     capital(String.valueOf(e.getMessage())) + ".",
-                    "reader",
+                    "--reader",
                     "Give the name by which colleagues know the reader.");
         }
     }

@@ -44,6 +44,8 @@ public final class Tour {
             new Stop("why", frame -> frame.go(new Destination.Why())),
             new Stop("similar", frame -> frame.go(Destination.Similar.TO_SELECTED)),
             new Stop("rules", frame -> frame.go(new Destination.Rules())),
+            new Stop("second-reading", frame -> frame.go(new Destination.SecondReading())),
+            new Stop("my-record", frame -> frame.go(new Destination.Mirror())),
             new Stop("palette", Frame::openPalette),
             new Stop("keys", Frame::openKeys),
             new Stop("tasks", Tour::lookAtTasks),

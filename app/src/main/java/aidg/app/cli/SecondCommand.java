@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `workbench second`.
 @CommandLine.Command(
         name = "second",
         description = {
-            "Read proposals a second time, without sight of the first decision, and see how far both readers agree.",
+            "Read proposals a second time, blind, and see how far readers agree.",
             "Offered is what somebody else decided and the safety guard lets out, in an order drawn by lot: read from",
             "the top it is a fair sample. An answer stands. What the other decided is shown only of what one has read.",
             ""
@@ -52,7 +53,8 @@ final class SecondCommand extends Command.InWorkspace {
                 new Offered(surroundings()),
                 new Read(surroundings()),
                 new Agreements(surroundings()),
-                new Disagreements(surroundings()));
+                new Disagreements(surroundings()),
+                new Reader(surroundings()));
     }
 
     @Override
@@ -333,6 +335,40 @@ final class SecondCommand extends Command.InWorkspace {
                     json,
                     SecondText.disagreements(
                             session.reader(), pairs, surroundings().clock().getZone()));
+        }
+    }
+
+    /// `workbench second reader`.
+    @CommandLine.Command(
+            name = "reader",
+            description = {
+                "Tell who reads and decides in this workspace, or choose who does from now on.",
+                "The audit log has the name; a review session that another reader left open ends.",
+                ""
+            })
+    static final class Reader extends Command.InWorkspace {
+
+        @Parameters(
+                index = "0",
+                arity = "0..1",
+                paramLabel = "NAME",
+                description = "Who reads and decides from now on.")
+        private @Nullable String name;
+
+        Reader(Surroundings surroundings) {
+            super(surroundings);
+        }
+
+        @Override
+        Result run(ProgressLine progress) {
+            try (Session session = open(progress)) {
+                if (name != null) {
+                    new SecondReaders(session).readAs(name);
+                }
+                return Result.of(
+                        Map.of("reader", session.reader()),
+                        "%s reads and decides in this workspace.".formatted(session.reader()));
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-package aidg.ui.review;
+package aidg.ui.proposal;
 
 import static aidg.ui.control.Style.CONTENT;
 import static aidg.ui.control.Style.DETAIL;
@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 
 /// What is known about the selected proposal: its terms, its merchant, what the model looked at and the facts
 /// behind the score.
-final class DetailsPane extends ScrollPane {
+public final class DetailsPane extends ScrollPane {
 
     private final Figures figures;
     private final VBox content = Parts.column("gap-24");
@@ -35,7 +35,7 @@ final class DetailsPane extends ScrollPane {
     private final VBox merchant = Parts.column(GAP_8);
     private final VBox behind = Parts.column("gap-24");
 
-    DetailsPane(Figures figures) {
+    public DetailsPane(Figures figures) {
         this.figures = figures;
         getStyleClass().add("details-pane");
         content.getStyleClass().add("details-content");
@@ -46,7 +46,7 @@ final class DetailsPane extends ScrollPane {
         setAccessibleText("Details of the proposal");
     }
 
-    void show(ReviewItem item) {
+    public void show(ReviewItem item) {
         showTerms(item.scored().proposal().terms(), Optional.empty());
         GridPane facts = grid();
         fact(facts, "Category", item.merchant().category().words());
@@ -71,7 +71,7 @@ final class DetailsPane extends ScrollPane {
     }
 
     /// @param edited the terms being typed, if they can be read
-    void showTerms(DealTerms proposed, Optional<DealTerms> edited) {
+    public void showTerms(DealTerms proposed, Optional<DealTerms> edited) {
         GridPane table = grid();
         boolean both = edited.isPresent();
         if (both) {
@@ -109,7 +109,7 @@ final class DetailsPane extends ScrollPane {
     }
 
     /// Adds what only the explanation knows.
-    void show(ScoredDeal explained) {
+    public void show(ScoredDeal explained) {
         ScoreTrace trace = explained.trace();
         if (trace != null) {
             behind.getChildren().setAll(new AttentionList(trace.attention(), figures), facts(trace));
