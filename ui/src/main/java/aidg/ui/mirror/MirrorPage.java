@@ -55,6 +55,11 @@ public final class MirrorPage implements Page {
         view.chooseMe();
     }
 
+    /// Shows somebody's record where nobody was chosen, and chooses nobody: for pictures.
+    public void lookAtFirst() {
+        model.lookAtFirst();
+    }
+
     @Override
     public void shown(Destination destination) {
         view.focusChoice();

@@ -106,7 +106,7 @@ final class MirrorView extends BorderPane {
                 Feather.USER_CHECK,
                 MUTED,
                 "Say once which manager you are",
-                "The data in use names %s. Your record is for your eyes: it is shown here and by `workbench record`, and no report, packet or export has it."
+                "The data in use names %s. Your record is for your eyes: it is shown on this machine, and no report, packet or export has it."
                         .formatted(figures.count(managers.size(), "manager", "managers")));
         pane.getChildren().add(row);
         return pane;

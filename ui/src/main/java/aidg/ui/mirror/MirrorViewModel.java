@@ -75,6 +75,14 @@ final class MirrorViewModel {
                 this::fail);
     }
 
+    /// Shows the record of the first who could be chosen, without remembering them.
+    void lookAtFirst() {
+        if (state.get() instanceof MirrorState.Choosing(List<String> managers)) {
+            String first = managers.getFirst();
+            loading.run(() -> desk.record(first), mirror -> state.set(new MirrorState.Ready(mirror)), this::fail);
+        }
+    }
+
     /// Somebody else sits here.
     void chooseAnother() {
         state.set(new MirrorState.Loading());

@@ -10,6 +10,7 @@ import aidg.engine.review.CalibrationMirror;
 import aidg.engine.review.CalibrationMirror.Part;
 import aidg.engine.review.MirrorWords;
 import aidg.ui.control.Parts;
+import aidg.ui.control.ShareAxis;
 import aidg.ui.control.ShareBar;
 import aidg.ui.format.Figures;
 import javafx.geometry.HPos;
@@ -17,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
@@ -25,7 +25,7 @@ import javafx.scene.layout.Region;
 /// 0 to 100 %.
 final class RecordTable extends GridPane {
 
-    private static final int COLUMNS = 4;
+    private static final int COLUMNS = 5;
 
     private final Figures figures;
     private int row;
@@ -40,16 +40,16 @@ final class RecordTable extends GridPane {
             constraints.setHalignment(column > 1 ? HPos.RIGHT : HPos.LEFT);
             getColumnConstraints().add(constraints);
         }
-        heading("Reached the merchant’s baseline", "share, 90%", "deals");
+        heading("Reached the merchant’s baseline", "share", "90%", "reached");
         part("Let out as proposed", mirror.approved());
         part("Changed", mirror.changed());
         stopped(mirror.stopped());
         if (!mirror.groups().isEmpty()) {
-            heading("Changed, by reason", "", "");
+            heading("Changed, by reason", "", "", "");
             mirror.groups().forEach(group -> part(group.reason().words(), group.part()));
         }
         if (mirror.changed().known() > 0) {
-            heading("Changed, by proposed discount", "", "");
+            heading("Changed, by proposed discount", "", "", "");
             mirror.bands().forEach(band -> part(capital(MirrorWords.depth(band)), band.part()));
         }
         axis();
@@ -59,58 +59,53 @@ final class RecordTable extends GridPane {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    private void heading(String words, String share, String count) {
+    private void heading(String words, String... columns) {
         Label label = Parts.whole(words, CONTENT, STRONG);
         label.getStyleClass().add("record-heading");
         add(label, 0, row, 2, 1);
-        add(Parts.whole(share, DETAIL, MUTED), 2, row);
-        add(Parts.whole(count, DETAIL, MUTED), 3, row);
+        for (int i = 0; i < columns.length; i++) {
+            add(Parts.whole(columns[i], DETAIL, MUTED), 2 + i, row);
+        }
         row++;
     }
 
     private void part(String name, Part part) {
         ShareBar bar = new ShareBar();
-        boolean few = part.known() < MirrorWords.LEAST;
         if (part.known() == 0) {
             bar.showNothing(name);
-        } else {
-            bar.show(part.share(), part.interval(), name, figures);
+            line(name, bar, MUTED, "", "none known", "0");
+            return;
         }
+        bar.show(part.share(), part.interval(), name, figures);
         line(
                 name,
                 bar,
-                part.known() == 0
-                        ? Parts.whole("none known", DETAIL, MUTED)
-                        : Parts.whole(
-                                "%s, %s".formatted(figures.percent(part.share()), figures.range(part.interval())),
-                                DETAIL,
-                                few ? MUTED : MEDIUM),
-                Parts.whole(
-                        "%s of %s".formatted(figures.count(part.right()), figures.count(part.known())),
-                        DETAIL,
-                        few ? MUTED : MEDIUM));
+                part.known() < MirrorWords.LEAST ? MUTED : MEDIUM,
+                figures.percent(part.share()),
+                figures.range(part.interval()),
+                "%s of %s".formatted(figures.count(part.right()), figures.count(part.known())));
     }
 
     private void stopped(int count) {
         line(
                 "Stopped",
                 Parts.label("nobody can say what the stopped ones would have brought", DETAIL, MUTED),
-                Parts.whole("unknown", DETAIL, MUTED),
-                Parts.whole(figures.count(count), DETAIL, MUTED));
+                MUTED,
+                "",
+                "unknown",
+                figures.count(count));
     }
 
-    private void line(String name, Node bar, Node share, Node count) {
-        addRow(row++, Parts.whole(name, DETAIL), bar, share, count);
+    private void line(String name, Node bar, String tone, String... columns) {
+        add(Parts.whole(name, DETAIL), 0, row);
+        add(bar, 1, row);
+        for (int i = 0; i < columns.length; i++) {
+            add(Parts.whole(columns[i], DETAIL, tone), 2 + i, row);
+        }
+        row++;
     }
 
     private void axis() {
-        HBox axis = new HBox();
-        for (int quarter = 0; quarter <= 4; quarter++) {
-            if (quarter > 0) {
-                axis.getChildren().add(Parts.spring());
-            }
-            axis.getChildren().add(Parts.whole(figures.percent(quarter / 4.0), DETAIL, MUTED));
-        }
-        add(axis, 1, row++);
+        add(new ShareAxis(figures), 1, row++);
     }
 }

@@ -58,7 +58,7 @@ final class ComparablesPane extends VBox {
     private Node row(SimilarMerchant one) {
         Deal latest = one.latest();
         VBox row = Parts.column(
-                "gap-2",
+                GAP_4,
                 Parts.row(
                         GAP_8,
                         Parts.label(one.merchant().name(), DETAIL, MEDIUM),

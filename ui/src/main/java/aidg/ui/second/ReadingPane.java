@@ -136,11 +136,8 @@ final class ReadingPane extends StackPane {
         Button no = Parts.button("Does not go out", List.of("O"), () -> model.ask(false));
         yes.disableProperty().bind(model.canAnswerProperty().not());
         no.disableProperty().bind(model.canAnswerProperty().not());
-        HBox bar = new HBox(
-                yes,
-                no,
-                Parts.spring(),
-                Parts.label("The first answer stays hidden until you have given yours.", DETAIL, MUTED));
+        HBox bar =
+                new HBox(yes, no, Parts.spring(), Parts.label("First decision hidden until you answer", DETAIL, MUTED));
         bar.getStyleClass().add("triage-bar");
         BorderPane middle = new BorderPane(centre);
         middle.setBottom(bar);

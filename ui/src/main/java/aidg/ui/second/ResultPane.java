@@ -2,7 +2,6 @@ package aidg.ui.second;
 
 import static aidg.ui.control.Style.CONTENT;
 import static aidg.ui.control.Style.DETAIL;
-import static aidg.ui.control.Style.GAP_12;
 import static aidg.ui.control.Style.GAP_16;
 import static aidg.ui.control.Style.GAP_4;
 import static aidg.ui.control.Style.GAP_8;
@@ -191,7 +190,7 @@ final class ResultPane extends HBox {
         }
 
         private Node verdict(String who, String turn, Instant at, @Nullable OverrideReason reason, String comment) {
-            VBox column = Parts.column(
+            return Parts.column(
                     GAP_4,
                     Parts.row(
                             GAP_8,
@@ -201,10 +200,7 @@ final class ResultPane extends HBox {
                                     reason == null ? "good" : "bad"),
                             Parts.label(capital(words(reason)), DETAIL, MEDIUM)),
                     Parts.label("%s, %s, %s".formatted(who, turn, figures.moment(at)), DETAIL, MUTED),
-                    Parts.wrapping(
-                            comment.isEmpty() ? "no comment" : comment, DETAIL, comment.isEmpty() ? MUTED : "said"));
-            column.getStyleClass().add(GAP_12);
-            return column;
+                    comment.isEmpty() ? Parts.wrapping("no comment", DETAIL, MUTED) : Parts.wrapping(comment, DETAIL));
         }
 
         private static String words(@Nullable OverrideReason reason) {
