@@ -11,6 +11,7 @@ import aidg.engine.marketplace.intake.ImportResult;
 import aidg.engine.marketplace.intake.MarketplaceImport;
 import aidg.engine.models.ModelFile;
 import aidg.engine.models.ModelRecord;
+import aidg.engine.review.ReaderNames;
 import aidg.engine.torch.TorchDevice;
 import aidg.engine.workspace.Opening;
 import aidg.engine.workspace.Workspace;
@@ -40,6 +41,38 @@ public final class Session implements AutoCloseable {
         this.workspace = workspace;
         workspace.actAs(
                 workspace.setting(READER).filter(name -> !name.isBlank()).orElseGet(Session::user));
+    }
+
+    /// Who reads and decides: the name that was chosen in this workspace, else who is logged in.
+    public String reader() {
+        return workspace.actor();
+    }
+
+    /// Reads and decides under a name while this session is open; the audit log has it from now on.
+    ///
+    /// @throws Failure if it is no name
+    public void readAs(String name) {
+        workspace.actAs(checkedReader(name));
+    }
+
+    /// The name as it is kept.
+    ///
+    /// @throws Failure if it is no name
+    static String checkedReader(String name) {
+        try {
+            return ReaderNames.checked(name);
+        } catch (IllegalArgumentException e) {
+            throw Failure.badInput(
+                    capital(String.valueOf(e.getMessage())) + ".",
+                    "--reader",
+                    "Give the name by which colleagues know the reader.");
+        }
+    }
+
+    /// As `readAs`, and in every later session of this workspace too.
+    public void keepReader(String name) {
+        readAs(name);
+        workspace.setting(READER, workspace.actor());
     }
 
     /// Who is logged in.

@@ -1,6 +1,7 @@
 package aidg.ui;
 
 import aidg.ui.control.Pictures;
+import aidg.ui.mirror.MirrorPage;
 import aidg.ui.page.Action;
 import aidg.ui.page.Destination;
 import aidg.ui.shell.Frame;
@@ -44,6 +45,8 @@ public final class Tour {
             new Stop("why", frame -> frame.go(new Destination.Why())),
             new Stop("similar", frame -> frame.go(Destination.Similar.TO_SELECTED)),
             new Stop("rules", frame -> frame.go(new Destination.Rules())),
+            new Stop("second-reading", frame -> frame.go(new Destination.SecondReading())),
+            new Stop("my-record", Tour::lookAtRecord),
             new Stop("palette", Frame::openPalette),
             new Stop("keys", Frame::openKeys),
             new Stop("tasks", Tour::lookAtTasks),
@@ -147,6 +150,11 @@ public final class Tour {
         }
         frame.page(SimilarPage.class).export(Path.of("no-such-folder", "similar-merchants.csv"));
         frame.openNotifications();
+    }
+
+    private static void lookAtRecord(Frame frame) {
+        frame.go(new Destination.Mirror());
+        frame.page(MirrorPage.class).lookAtFirst();
     }
 
     private static void lookAtCorridor(Frame frame) {

@@ -6,7 +6,9 @@ import aidg.ui.data.DataPage;
 import aidg.ui.page.Action;
 import aidg.ui.page.Destination;
 import aidg.ui.sample.SampleDataDesk;
+import aidg.ui.sample.SampleMirrorDesk;
 import aidg.ui.sample.SampleReviewDesk;
+import aidg.ui.sample.SampleSecondReadingDesk;
 import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
 import aidg.ui.task.Background;
@@ -19,9 +21,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 
 /// Renders the tour from sample proposals, and the states a tour of good data does not come by:
@@ -39,6 +43,7 @@ public final class SampleTour {
         Path out = Path.of(arguments[0]);
         Tour.render(SampleWorkbench.setting(), SampleWorkbench.ports(), out, sizes);
         states(out);
+        seconds(out);
         tasks(out);
         Platform.exit();
     }
@@ -87,6 +92,64 @@ public final class SampleTour {
             frame.go(new Destination.Data());
             frame.page(DataPage.class).importFrom(Path.of("/home/mm/holiday-photos"));
         });
+    }
+
+    /// The second reading and the record in every state.
+    private static void seconds(Path out) throws Exception {
+        Consumer<Frame> reading = frame -> frame.go(new Destination.SecondReading());
+        Consumer<Frame> agreement = reading.andThen(frame -> run(frame, "See agreement"));
+        Consumer<Frame> record = frame -> frame.go(new Destination.Mirror());
+        SampleMirrorDesk mirror = new SampleMirrorDesk();
+        for (Theme theme : Theme.values()) {
+            second(out, "reading-no", theme, new SampleSecondReadingDesk(), mirror, reading.andThen(frame -> {
+                run(frame, "Does not go out");
+            }));
+            second(out, "agreement", theme, new SampleSecondReadingDesk(), mirror, agreement);
+        }
+        second(out, "reading-yes", Theme.LIGHT, new SampleSecondReadingDesk(), mirror, reading.andThen(frame -> {
+            run(frame, "Goes out");
+        }));
+        SampleSecondReadingDesk own = new SampleSecondReadingDesk();
+        own.readAs("Ana");
+        second(out, "all-own", Theme.LIGHT, own, mirror, reading);
+        second(out, "first-readers-agreement", Theme.LIGHT, own, mirror, agreement);
+        second(out, "undecided", Theme.LIGHT, SampleSecondReadingDesk.undecided(), mirror, reading);
+        second(out, "no-agreement", Theme.LIGHT, SampleSecondReadingDesk.undecided(), mirror, agreement);
+        SampleSecondReadingDesk unreadable = new SampleSecondReadingDesk();
+        unreadable.setUnreadable(true);
+        second(out, "unreadable", Theme.LIGHT, unreadable, mirror, reading);
+        SampleSecondReadingDesk read = new SampleSecondReadingDesk();
+        second(out, "wrong-name", Theme.LIGHT, read, mirror, reading.andThen(frame -> {
+            if (frame.lookup("#reader") instanceof TextField name) {
+                name.setText("x".repeat(80));
+                run(frame, "Read under this name");
+            }
+        }));
+        second(out, "record-few", Theme.LIGHT, read, new SampleMirrorDesk(Optional.of("MM11")), record);
+        second(out, "record-choosing", Theme.LIGHT, read, new SampleMirrorDesk(Optional.empty()), record);
+        SampleMirrorDesk nobody = new SampleMirrorDesk();
+        nobody.setEmpty(true);
+        second(out, "record-empty", Theme.LIGHT, read, nobody, record);
+    }
+
+    private static void second(
+            Path out,
+            String name,
+            Theme theme,
+            SampleSecondReadingDesk reading,
+            SampleMirrorDesk mirror,
+            Consumer<Frame> path)
+            throws Exception {
+        WritableImage picture = FrontThread.call(() -> Tour.picture(
+                SampleWorkbench.setting(),
+                SampleWorkbench.ports(reading, mirror),
+                Background.onCallingThread(InstantSource.system()),
+                path,
+                theme,
+                new Size(1280, 800)));
+        Pictures.write(
+                picture,
+                out.resolve("second-%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT))));
     }
 
     /// One task that runs, one that failed, one that was cancelled and one that is done; and what was told of them.

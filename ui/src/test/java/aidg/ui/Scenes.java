@@ -66,6 +66,12 @@ final class Scenes {
                     frame.go(new Destination.Rules());
                     chooseFirstRow(frame);
                 }),
+                Named.of("second reading", frame -> frame.go(new Destination.SecondReading())),
+                Named.of("second reading, yes", frame -> secondReading(frame, "Goes out")),
+                Named.of("second reading, no", frame -> secondReading(frame, "Does not go out")),
+                Named.of("second reading, agreement", frame -> secondReading(frame, "See agreement")),
+                Named.of("my record", frame -> frame.go(new Destination.Mirror())),
+                Named.of("my record, choosing", frame -> run(frame, "Choose another manager")),
                 Named.of("data", frame -> frame.go(new Destination.Data())),
                 Named.of("data, imported", frame -> {
                     frame.go(new Destination.Data());
@@ -157,6 +163,11 @@ final class Scenes {
         settle(frame);
         visible(frame, node -> node instanceof TableView<?>)
                 .forEach(table -> ((TableView<?>) table).getSelectionModel().selectFirst());
+    }
+
+    private static void secondReading(Frame frame, String action) {
+        frame.go(new Destination.SecondReading());
+        run(frame, action);
     }
 
     static void run(Frame frame, String words) {

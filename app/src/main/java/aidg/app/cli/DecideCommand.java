@@ -238,6 +238,11 @@ final class DecideCommand extends Command.InWorkspace {
         if (given == null) {
             throw Failure.badInput("An override needs a reason.", "--reason", "One of: %s.".formatted(REASONS));
         }
+        return reason(given);
+    }
+
+    /// The reason of a code, as `--reason` gives it.
+    static OverrideReason reason(String given) {
         try {
             return OverrideReason.of(given);
         } catch (IllegalArgumentException e) {

@@ -27,7 +27,7 @@ final class ScoreResult {
                 String.join("\n", scored.stream().map(ScoreResult::line).toList()));
     }
 
-    private static Map<String, @Nullable Object> json(ScoredDeal scored) {
+    static Map<String, @Nullable Object> json(ScoredDeal scored) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("dealId", scored.proposal().id());
         json.put("merchantId", scored.proposal().merchantId());
@@ -53,7 +53,7 @@ final class ScoreResult {
                 s.guard().reason());
     }
 
-    private static String text(ScoredDeal s) {
+    static String text(ScoredDeal s) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "Score %.1f%%, between %.0f%% and %.0f%% (90%% interval); %s: %.0f%%%n",

@@ -105,7 +105,7 @@ final class SimilarCommand extends Command.InWorkspace {
         return Result.of(json, "%,d prototypes of %,d categories were chosen anew.".formatted(sum, prototypes.size()));
     }
 
-    private static Map<String, @Nullable Object> json(SimilarMerchants found, Marketplace marketplace) {
+    static Map<String, @Nullable Object> json(SimilarMerchants found, Marketplace marketplace) {
         List<Map<String, @Nullable Object>> neighbours = new ArrayList<>();
         for (SimilarMerchant one : found.neighbours()) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
@@ -136,7 +136,7 @@ final class SimilarCommand extends Command.InWorkspace {
         return outcome == null ? null : outcome.gp30();
     }
 
-    private static String text(SimilarMerchants found, Marketplace marketplace) {
+    static String text(SimilarMerchants found, Marketplace marketplace) {
         StringBuilder text = new StringBuilder("Merchants like %s%n%-26s %7s %-22s %10s %-14s %9s  %s%n"
                 .formatted(
                         found.merchant().name(),

@@ -41,6 +41,8 @@ public final class WorkbenchLine {
                 new PortfolioCommand(surroundings),
                 new DecideCommand(surroundings),
                 new SessionCommand(surroundings),
+                new SecondCommand(surroundings),
+                new RecordCommand(surroundings),
                 new PacketCommand(surroundings),
                 new AuditCommand(surroundings),
                 new TourCommand(surroundings),

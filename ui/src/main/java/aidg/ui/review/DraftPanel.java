@@ -11,6 +11,7 @@ import static aidg.ui.control.Style.STRONG;
 import aidg.engine.domain.DealTerms;
 import aidg.ui.control.Parts;
 import aidg.ui.format.Figures;
+import aidg.ui.proposal.ReasonGrid;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

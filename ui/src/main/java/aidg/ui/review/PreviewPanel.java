@@ -11,6 +11,7 @@ import static aidg.ui.control.Style.STRONG;
 import aidg.engine.review.ReviewItem;
 import aidg.ui.control.Parts;
 import aidg.ui.format.Figures;
+import aidg.ui.proposal.ReasonGrid;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -42,6 +42,11 @@ public final class ReviewPage implements Page {
         model.load();
     }
 
+    /// Reads the queue anew and selects a proposal that has come back into it.
+    public void loadAt(String dealId) {
+        model.loadAt(dealId);
+    }
+
     /// Takes the last decision back.
     public void undo() {
         model.history().undo();

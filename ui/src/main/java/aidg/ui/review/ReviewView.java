@@ -16,6 +16,9 @@ import aidg.ui.page.Destination;
 import aidg.ui.page.Problem;
 import aidg.ui.page.Surroundings;
 import aidg.ui.paper.Papers;
+import aidg.ui.proposal.DetailsPane;
+import aidg.ui.proposal.ProposalPane;
+import aidg.ui.proposal.ThreePanes;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
@@ -57,7 +60,7 @@ final class ReviewView extends StackPane {
         queue = new QueuePane(model, figures);
         proposal = new ProposalPane(figures);
         why = new WhyPane(figures, () -> surroundings.navigator().go(new Destination.Why()));
-        details = new DetailsPane(figures, this::callSheet);
+        details = new DetailsPane(figures, Parts.button("Call sheet", List.of("C"), this::callSheet, "small"));
         panes = panes(new TriageBar(model, showKeys));
         model.stateProperty().subscribe(this::show);
         model.selectedProperty().subscribe(now -> now.ifPresent(this::show));

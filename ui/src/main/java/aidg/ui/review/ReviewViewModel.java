@@ -39,6 +39,7 @@ final class ReviewViewModel {
     private final ReadOnlyBooleanWrapper canDecide = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canApprove = new ReadOnlyBooleanWrapper();
     private Instant scoredAt = Instant.EPOCH;
+    private Optional<String> wanted = Optional.empty();
 
     ReviewViewModel(ReviewDesk desk, Surroundings surroundings) {
         this.desk = desk;
@@ -57,6 +58,12 @@ final class ReviewViewModel {
     }
 
     // ---- the queue
+
+    /// Reads the queue anew and selects a proposal that has come back into it.
+    void loadAt(String dealId) {
+        wanted = Optional.of(dealId);
+        load();
+    }
 
     void load() {
         state.set(new QueueState.Loading());
@@ -87,6 +94,8 @@ final class ReviewViewModel {
         if (before.isEmpty()) {
             resume(kept);
         }
+        wanted.ifPresent(this::selectById);
+        wanted = Optional.empty();
     }
 
     /// Opens what was half written when the program ended.

@@ -43,7 +43,7 @@ public final class Frame extends StackPane {
         this.appearance = appearance;
         Surroundings surroundings =
                 new Surroundings(background, setting.figures(), setting.clock(), navigator, this::tell);
-        places = new Places(ports, surroundings, this::loadReview, this::openKeys);
+        places = new Places(ports, surroundings, this::loadReview, this::changeReader, this::openKeys);
         ReviewPage review = places.review();
         status = new StatusViewModel(ports.engine(), surroundings);
         tasks = new TasksViewModel(surroundings);
@@ -100,6 +100,13 @@ public final class Frame extends StackPane {
         places.pages().forEach(Page::forget);
         places.review().load();
         status.refresh();
+    }
+
+    /// Somebody else has sat down: what was told to the one before and what they could take back is not for them.
+    private void changeReader() {
+        notifications.forget();
+        floating.hideToast();
+        places.review().load();
     }
 
     /// Goes to a view.

@@ -51,6 +51,12 @@ final class NotificationsViewModel {
         unread.set(Math.min(unread.get(), told.size()));
     }
 
+    /// Forgets what was told.
+    void forget() {
+        told.clear();
+        markRead();
+    }
+
     private void takeFailures(ListChangeListener.Change<? extends LongTask> change) {
         while (change.next()) {
             if (change.wasUpdated()) {

@@ -34,8 +34,14 @@ final class Places {
     private final ReviewPage review;
 
     /// @param otherData      called when other data has come into use
+    /// @param otherReader    called when somebody else has sat down
     /// @param keysAsked      called when somebody asks for the sheet of keys
-    Places(WorkbenchPorts ports, Surroundings surroundings, Runnable otherData, Runnable keysAsked) {
+    Places(
+            WorkbenchPorts ports,
+            Surroundings surroundings,
+            Runnable otherData,
+            Runnable otherReader,
+            Runnable keysAsked) {
         review = new ReviewPage(ports.review(), new Papers(ports.papers(), surroundings), surroundings, keysAsked);
         Selection selection = review.selection();
         room(REVIEW, "the queue", Feather.INBOX, KeyCode.DIGIT1, Destination.Review.QUEUE, Group.QUEUE, review);
@@ -56,7 +62,7 @@ final class Places {
                 KeyCode.R,
                 new Destination.SecondReading(),
                 Group.SECOND_READING,
-                new SecondReadingPage(ports.secondReading(), surroundings));
+                new SecondReadingPage(ports.secondReading(), surroundings, review::loadAt, otherReader));
         under(
                 REVIEW,
                 "My record",

@@ -11,6 +11,7 @@ import aidg.engine.SimilarMerchant;
 import aidg.engine.domain.Deal;
 import aidg.ui.control.Parts;
 import aidg.ui.format.Figures;
+import aidg.ui.proposal.NeighbourWords;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

@@ -10,6 +10,7 @@ import aidg.engine.SimilarMerchant;
 import aidg.engine.domain.Deal;
 import aidg.ui.control.Parts;
 import aidg.ui.format.Figures;
+import aidg.ui.proposal.NeighbourWords;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

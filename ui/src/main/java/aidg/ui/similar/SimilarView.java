@@ -23,6 +23,7 @@ import aidg.ui.page.Destination;
 import aidg.ui.page.Problem;
 import aidg.ui.page.SaveDialog;
 import aidg.ui.page.Surroundings;
+import aidg.ui.proposal.NeighbourWords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -46,6 +46,28 @@ public final class SampleWorkbench {
         return ports(review, new SampleWhatIfDesk(), why, similar, rules, data);
     }
 
+    /// With second readings and a record of one's own.
+    public static WorkbenchPorts ports(SampleSecondReadingDesk second, SampleMirrorDesk mirror) {
+        return with(ports(), second, mirror);
+    }
+
+    private static WorkbenchPorts with(WorkbenchPorts ports, SampleSecondReadingDesk second, SampleMirrorDesk mirror) {
+        return new WorkbenchPorts(
+                ports.review(),
+                ports.whatIf(),
+                ports.why(),
+                ports.similar(),
+                ports.rules(),
+                ports.session(),
+                second,
+                mirror,
+                ports.scenarios(),
+                ports.portfolio(),
+                ports.data(),
+                ports.engine(),
+                ports.tour());
+    }
+
     private static WorkbenchPorts ports(
             SampleReviewDesk review,
             SampleWhatIfDesk whatIf,

@@ -40,6 +40,12 @@ public record Agreement(int both, int same, double kappa, double kappaLow, doubl
         return whole == 0 ? Double.NaN : (double) part / whole;
     }
 
+    /// Whether kappa has an interval that says something: the large-sample error is 0 where all are decided alike, or
+    /// all differently, however few they are.
+    public boolean hasInterval() {
+        return !Double.isNaN(kappa) && same > 0 && same < both;
+    }
+
     /// The 90 % interval of the share decided alike; 0..1 while nothing is read.
     public Interval sameShare() {
         return Shares.wilson(same, both);

@@ -6,6 +6,7 @@ import aidg.engine.domain.Interval;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.marketplace.Marketplace;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,7 +24,12 @@ import java.util.Set;
 /// @param changed   overridden deals that went out with other terms
 /// @param stopped   overridden deals of which nothing went out; nobody can say what they would have brought
 /// @param groups    the changed ones by reason, most frequent first
-public record CalibrationMirror(String managerId, Part approved, Part changed, int stopped, List<Group> groups) {
+/// @param bands     the changed ones by the discount that was proposed, shallowest first; none is left out
+public record CalibrationMirror(
+        String managerId, Part approved, Part changed, int stopped, List<Group> groups, List<Band> bands) {
+
+    /// Where the bands of discounts end, in percent.
+    private static final List<Integer> BAND_ENDS = List.of(20, 30, 40, 100);
 
     /// Decisions with a known outcome.
     ///
@@ -40,8 +46,12 @@ public record CalibrationMirror(String managerId, Part approved, Part changed, i
     /// Changes for one reason.
     public record Group(OverrideReason reason, Part part) {}
 
+    /// Changes of deals proposed at a discount over `over` and up to `upTo` percent.
+    public record Band(int over, int upTo, Part part) {}
+
     public CalibrationMirror {
         groups = List.copyOf(groups);
+        bands = List.copyOf(bands);
     }
 
     /// Managers of a marketplace, those with most overrides first.
@@ -70,6 +80,7 @@ public record CalibrationMirror(String managerId, Part approved, Part changed, i
         }
         Tally changed = new Tally();
         Map<OverrideReason, Tally> byReason = new EnumMap<>(OverrideReason.class);
+        Map<Integer, Tally> byDepth = new HashMap<>();
         int stopped = 0;
         for (DealOverride change : marketplace.overrides()) {
             Deal deal = deals.get(change.dealId());
@@ -83,9 +94,28 @@ public record CalibrationMirror(String managerId, Part approved, Part changed, i
                 boolean right = brought.compareTo(deal.baselineGp30()) >= 0;
                 changed.add(right);
                 byReason.computeIfAbsent(change.reason(), reason -> new Tally()).add(right);
+                byDepth.computeIfAbsent(bandEnd(deal), end -> new Tally()).add(right);
             }
         }
-        return new CalibrationMirror(managerId, approved.part(), changed.part(), stopped, groups(byReason));
+        return new CalibrationMirror(
+                managerId, approved.part(), changed.part(), stopped, groups(byReason), bands(byDepth));
+    }
+
+    /// End of the band that a deal's proposed discount is in. Discounts count to a tenth of a percent, so that 40 %
+    /// read from a file is 40 %.
+    private static int bandEnd(Deal deal) {
+        double percent = Math.rint(10 * deal.terms().discount().percent()) / 10;
+        return BAND_ENDS.stream().filter(end -> percent <= end).findFirst().orElse(BAND_ENDS.getLast());
+    }
+
+    private static List<Band> bands(Map<Integer, Tally> byDepth) {
+        List<Band> bands = new ArrayList<>();
+        int over = 0;
+        for (int end : BAND_ENDS) {
+            bands.add(new Band(over, end, byDepth.getOrDefault(end, new Tally()).part()));
+            over = end;
+        }
+        return bands;
     }
 
     private static List<Group> groups(Map<OverrideReason, Tally> byReason) {

@@ -2,6 +2,7 @@ package aidg.engine.workspace;
 
 import aidg.engine.audit.AuditKind;
 import aidg.engine.domain.OverrideReason;
+import aidg.engine.review.ReaderNames;
 import aidg.engine.review.SecondReading;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,7 +31,7 @@ public final class SecondReadings {
         return journal.write((connection, now) -> {
             List<SecondReading> before = all();
             if (before.stream()
-                    .anyMatch(one -> one.dealId().equals(dealId) && one.reader().equals(reader))) {
+                    .anyMatch(one -> one.dealId().equals(dealId) && ReaderNames.same(one.reader(), reader))) {
                 throw new IllegalArgumentException("%s has read deal %s already".formatted(reader, dealId));
             }
             try (PreparedStatement insert = connection.prepareStatement(

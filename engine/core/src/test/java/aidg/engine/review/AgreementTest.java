@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class AgreementTest {
 
-    private static List<Pair> pairs(int bothYes, int onlyFirst, int onlySecond, int bothNo) {
+    static List<Pair> pairs(int bothYes, int onlyFirst, int onlySecond, int bothNo) {
         List<Pair> pairs = new ArrayList<>();
         pairs.addAll(Collections.nCopies(bothYes, new Pair(true, true)));
         pairs.addAll(Collections.nCopies(onlyFirst, new Pair(true, false)));

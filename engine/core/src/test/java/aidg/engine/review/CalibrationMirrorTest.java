@@ -9,6 +9,7 @@ import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.marketplace.Marketplace;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,5 +60,45 @@ final class CalibrationMirrorTest {
                 .extracting(CalibrationMirror.Group::reason)
                 .containsExactly(OverrideReason.DISCOUNT_TOO_DEEP);
         assertThat(CalibrationMirror.managers(market)).containsExactly("Ana", "Ben");
+    }
+
+    @Test
+    void changesAreCountedByTheDiscountThatWasProposedWithFortyPercentBelowTheLastBand() {
+        List<Double> discounts = List.of(0.05, 0.2, 0.3, 0.4, 0.401, 0.6);
+        List<Deal> deals = new ArrayList<>();
+        List<DealOverride> changes = new ArrayList<>();
+        for (double discount : discounts) {
+            Deal deal = SmallMarket.deal("d" + discount, "m", SmallMarket.AS_OF.minusDays(90), 1500.0);
+            deals.add(new Deal(
+                    deal.id(),
+                    deal.merchantId(),
+                    deal.title(),
+                    SmallMarket.terms(discount, 20, 14, "restaurant"),
+                    deal.proposedOn(),
+                    deal.startsOn(),
+                    deal.approved(),
+                    deal.outcome(),
+                    deal.baselineGp30()));
+            double brought = deal.baselineGp30().amount() + (discount > 0.4 ? 0 : -1);
+            changes.add(change("o" + discount, deal.id(), "m", "Ana", OverrideReason.DISCOUNT_TOO_DEEP, brought));
+        }
+        changes.add(change("stopped", "d0.6", "m", "Ana", OverrideReason.OTHER, null));
+
+        CalibrationMirror mirror = CalibrationMirror.of(
+                SmallMarket.with(
+                        SmallMarket.of(List.of(SmallMarket.merchant("m")), List.of(), List.of()),
+                        deals,
+                        changes,
+                        List.of()),
+                "Ana");
+
+        assertThat(mirror.bands())
+                .extracting(band -> "%d-%d: %d of %d"
+                        .formatted(
+                                band.over(),
+                                band.upTo(),
+                                band.part().right(),
+                                band.part().known()))
+                .containsExactly("0-20: 0 of 2", "20-30: 0 of 1", "30-40: 0 of 1", "40-100: 2 of 2");
     }
 }

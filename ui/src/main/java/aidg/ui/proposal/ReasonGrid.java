@@ -1,4 +1,4 @@
-package aidg.ui.review;
+package aidg.ui.proposal;
 
 import aidg.engine.domain.OverrideReason;
 import aidg.ui.control.KeyHint;
@@ -12,7 +12,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
 /// The reasons of an override as buttons, with the number keys that pick them.
-final class ReasonGrid extends GridPane {
+public final class ReasonGrid extends GridPane {
 
     private static final List<String> KEYS = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "\u2212");
     private static final int COLUMNS = 3;
@@ -21,9 +21,9 @@ final class ReasonGrid extends GridPane {
 
     private final List<ToggleButton> choices = new ArrayList<>();
 
-    ReasonGrid(ObjectProperty<Optional<OverrideReason>> reason) {
+    public ReasonGrid(ObjectProperty<Optional<OverrideReason>> reason) {
         getStyleClass().add("reason-grid");
-        List<OverrideReason> all = DraftViewModel.REASONS;
+        List<OverrideReason> all = List.of(OverrideReason.values());
         for (int i = 0; i < all.size(); i++) {
             OverrideReason one = all.get(i);
             ToggleButton choice = new ToggleButton(one.words(), new KeyHint(List.of(KEYS.get(i))));
@@ -44,12 +44,12 @@ final class ReasonGrid extends GridPane {
     }
 
     /// Puts the keyboard on the first reason.
-    void focusFirst() {
+    public void focusFirst() {
         choices.getFirst().requestFocus();
     }
 
     /// Position, from 0, that a key picks; less than 0 if it picks none.
-    static int positionOf(KeyEvent event) {
+    public static int positionOf(KeyEvent event) {
         if (event.isShortcutDown() || event.isAltDown()) {
             return NONE;
         }

@@ -1,4 +1,4 @@
-package aidg.ui.similar;
+package aidg.ui.proposal;
 
 import aidg.engine.SimilarMerchant;
 import aidg.engine.SimilarMerchants;
@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What similar merchants offered and what came of it, in words. Their deals are matured ones, so every outcome
 /// is known.
-final class NeighbourWords {
+public final class NeighbourWords {
 
     private final Figures figures;
 
-    NeighbourWords(Figures figures) {
+    public NeighbourWords(Figures figures) {
         this.figures = figures;
     }
 
     /// What stands above everything: `3 of 5 similar merchants beat their baseline last time`.
-    String finding(SimilarMerchants found) {
+    public String finding(SimilarMerchants found) {
         List<Deal> latest = found.neighbours().stream()
                 .map(SimilarMerchant::latest)
                 .filter(Objects::nonNull)
@@ -37,7 +37,7 @@ final class NeighbourWords {
     }
 
     /// The picture and the table in sentences.
-    String sentences(SimilarMerchants found) {
+    public String sentences(SimilarMerchants found) {
         if (found.neighbours().isEmpty()) {
             return "";
         }
@@ -77,15 +77,17 @@ final class NeighbourWords {
     }
 
     /// `9% over`; empty without a positive baseline. [B9]
-    String against(Deal deal) {
+    public String against(Deal deal) {
         return deal.baselineGp30().isPositive() ? figures.against(outcome(deal).gp30(), deal.baselineGp30()) : "";
     }
 
-    String gp30(@Nullable Deal deal) {
+    /// What a deal earned; empty if there is none.
+    public String gp30(@Nullable Deal deal) {
         return deal == null ? "" : figures.money(outcome(deal).gp30());
     }
 
-    static boolean reached(Deal deal) {
+    /// Whether a matured deal reached its merchant's baseline.
+    public static boolean reached(Deal deal) {
         return outcome(deal).gp30().compareTo(deal.baselineGp30()) >= 0;
     }
 
@@ -94,7 +96,7 @@ final class NeighbourWords {
     }
 
     /// Area or city.
-    static String place(SimilarMerchant one) {
+    public static String place(SimilarMerchant one) {
         return one.merchant().area().isEmpty()
                 ? one.city().name()
                 : one.merchant().area() + ", " + one.city().name();

@@ -1,4 +1,4 @@
-package aidg.ui.review;
+package aidg.ui.proposal;
 
 import static aidg.ui.control.Style.DETAIL;
 import static aidg.ui.control.Style.GAP_8;

@@ -1,4 +1,4 @@
-package aidg.ui.review;
+package aidg.ui.proposal;
 
 import static aidg.ui.control.Style.CONTENT;
 import static aidg.ui.control.Style.DETAIL;
@@ -29,7 +29,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 
 /// The proposal in words and numbers: who and what, score and money with their intervals, and what the guard says.
-final class ProposalPane extends VBox {
+public final class ProposalPane extends VBox {
 
     private final Figures figures;
     private final Label merchant = Parts.whole("", CONTENT, MEDIUM);
@@ -47,7 +47,7 @@ final class ProposalPane extends VBox {
     private final GuardVerdicts guard = new GuardVerdicts();
     private final Label refused = Parts.wrapping("", DETAIL, MEDIUM, "bad");
 
-    ProposalPane(Figures figures) {
+    public ProposalPane(Figures figures) {
         this.figures = figures;
         scoreBar = ScoreBar.large(figures);
         moneyBar = new MoneyBar(figures);
@@ -70,7 +70,8 @@ final class ProposalPane extends VBox {
         return half;
     }
 
-    void show(ReviewItem item, Instant scoredAt) {
+    /// @param scoredAt when the scores were worked out
+    public void show(ReviewItem item, Instant scoredAt) {
         ScoredDeal scored = item.scored();
         Proposal offered = scored.proposal();
         merchant.setText(item.merchant().name());

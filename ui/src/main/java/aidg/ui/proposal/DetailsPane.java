@@ -1,4 +1,4 @@
-package aidg.ui.review;
+package aidg.ui.proposal;
 
 import static aidg.ui.control.Style.CONTENT;
 import static aidg.ui.control.Style.DETAIL;
@@ -15,33 +15,33 @@ import aidg.engine.domain.Money;
 import aidg.engine.review.ReviewItem;
 import aidg.ui.control.Parts;
 import aidg.ui.format.Figures;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// What is known about the selected proposal: its terms, its merchant, what the model looked at and the facts
 /// behind the score.
-final class DetailsPane extends ScrollPane {
+public final class DetailsPane extends ScrollPane {
 
     private final Figures figures;
     private final VBox content = Parts.column("gap-24");
     private final VBox terms = Parts.column(GAP_8);
     private final VBox merchant = Parts.column(GAP_8);
-    private final Button phone;
+    private final HBox merchantHead;
     private final VBox behind = Parts.column("gap-24");
 
-    /// @param callSheet asks where the merchant's call sheet shall be written
-    DetailsPane(Figures figures, Runnable callSheet) {
+    /// @param beside what can be done about the merchant
+    public DetailsPane(Figures figures, Node... beside) {
         this.figures = figures;
-        phone = Parts.button("Call sheet", List.of("C"), callSheet, "small");
+        merchantHead = Parts.row(GAP_8, Parts.whole("Merchant", CONTENT, STRONG), Parts.spring());
+        merchantHead.getChildren().addAll(beside);
         getStyleClass().add("details-pane");
         content.getStyleClass().add("details-content");
         content.getChildren().addAll(terms, merchant, behind);
@@ -51,7 +51,7 @@ final class DetailsPane extends ScrollPane {
         setAccessibleText("Details of the proposal");
     }
 
-    void show(ReviewItem item) {
+    public void show(ReviewItem item) {
         showTerms(item.scored().proposal().terms(), Optional.empty());
         GridPane facts = grid();
         fact(facts, "Category", item.merchant().category().words());
@@ -71,13 +71,13 @@ final class DetailsPane extends ScrollPane {
                 figures.money(item.merchant().baselineGp30()));
         fact(facts, "Override chance", figures.percent(item.value().overrideChance()));
         merchant.getChildren()
-                .setAll(Parts.row(GAP_8, Parts.whole("Merchant", CONTENT, STRONG), Parts.spring(), phone), facts);
+                .setAll(merchantHead, facts);
         behind.getChildren().clear();
         setVvalue(0);
     }
 
     /// @param edited the terms being typed, if they can be read
-    void showTerms(DealTerms proposed, Optional<DealTerms> edited) {
+    public void showTerms(DealTerms proposed, Optional<DealTerms> edited) {
         GridPane table = grid();
         boolean both = edited.isPresent();
         if (both) {
@@ -115,7 +115,7 @@ final class DetailsPane extends ScrollPane {
     }
 
     /// Adds what only the explanation knows.
-    void show(ScoredDeal explained) {
+    public void show(ScoredDeal explained) {
         ScoreTrace trace = explained.trace();
         if (trace != null) {
             behind.getChildren().setAll(new AttentionList(trace.attention(), figures), facts(trace));

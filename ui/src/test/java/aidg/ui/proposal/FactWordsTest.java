@@ -1,4 +1,4 @@
-package aidg.ui.review;
+package aidg.ui.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class FactWordsTest {
 
     private static final List<String> FACTS = read();
-    private static final ResourceBundle NAMES = ResourceBundle.getBundle("aidg.ui.review.facts");
+    private static final ResourceBundle NAMES = ResourceBundle.getBundle("aidg.ui.proposal.facts");
 
     @Test
     void everyFactOfTheShippedModelHasAName() {

@@ -1,13 +1,14 @@
-package aidg.ui.review;
+package aidg.ui.proposal;
 
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// Queue, centre and details side by side. At 1280 wide they are 300, 592 and 316; up to 1440 all three grow,
 /// beyond that the centre takes the rest.
-final class ThreePanes extends Pane {
+public final class ThreePanes extends Pane {
 
-    static final double QUEUE_NARROW = 300;
+    /// Width of the queue in a narrow window, in pixels.
+    public static final double QUEUE_NARROW = 300;
 
     private static final double NARROW = 1208;
     private static final double WIDE = 1368;
@@ -19,7 +20,7 @@ final class ThreePanes extends Pane {
     private final Region centre;
     private final Region details;
 
-    ThreePanes(Region queue, Region centre, Region details) {
+    public ThreePanes(Region queue, Region centre, Region details) {
         this.queue = queue;
         this.centre = centre;
         this.details = details;

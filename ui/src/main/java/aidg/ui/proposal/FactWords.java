@@ -1,4 +1,4 @@
-package aidg.ui.review;
+package aidg.ui.proposal;
 
 import aidg.engine.ScoreTrace.FeatureValue;
 import aidg.engine.domain.Money;
@@ -12,7 +12,7 @@ import java.util.ResourceBundle;
 /// there is spelled out: `past_success_rate` reads `Past success rate`.
 final class FactWords {
 
-    private static final ResourceBundle NAMES = ResourceBundle.getBundle("aidg.ui.review.facts");
+    private static final ResourceBundle NAMES = ResourceBundle.getBundle("aidg.ui.proposal.facts");
 
     private FactWords() {}
 
