@@ -32,6 +32,13 @@ public final class Desktop {
             live.close();
             session.close();
         }
+
+        /// Nobody works with a closed window: a session that runs is paused.
+        void leave() {
+            try (this) {
+                session.workspace().sessions().pause();
+            }
+        }
     }
 
     static WorkbenchPorts ports(Session session, LiveEngine live, Clock clock) {
@@ -42,7 +49,7 @@ public final class Desktop {
                 new SessionWhyDesk(explanations),
                 new SessionSimilarDesk(live, clock),
                 new SessionRulesDesk(live),
-                new SessionSessionDesk(),
+                new SessionSessionDesk(session, live, clock),
                 new SessionSecondReadingDesk(),
                 new SessionMirrorDesk(),
                 new SessionScenarioDesk(),
@@ -60,6 +67,7 @@ public final class Desktop {
                 setting(workspace, clock),
                 () -> {
                     Session session = opening.call();
+                    session.workspace().sessions().stopLeftRunning();
                     Open now = new Open(session, new LiveEngine(session));
                     open.set(now);
                     return ports(session, now.live(), clock);
@@ -67,7 +75,7 @@ public final class Desktop {
                 () -> {
                     Open now = open.getAndSet(null);
                     if (now != null) {
-                        now.close();
+                        now.leave();
                     }
                     System.exit(0);
                 });
