@@ -7,6 +7,7 @@ import aidg.ui.page.Action;
 import aidg.ui.page.Destination;
 import aidg.ui.sample.SampleDataDesk;
 import aidg.ui.sample.SampleReviewDesk;
+import aidg.ui.sample.SampleSessionDesk;
 import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
 import aidg.ui.task.Background;
@@ -19,9 +20,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
 
 /// Renders the tour from sample proposals, and the states a tour of good data does not come by:
@@ -39,6 +42,7 @@ public final class SampleTour {
         Path out = Path.of(arguments[0]);
         Tour.render(SampleWorkbench.setting(), SampleWorkbench.ports(), out, sizes);
         states(out);
+        sessions(out);
         tasks(out);
         Platform.exit();
     }
@@ -87,6 +91,51 @@ public final class SampleTour {
             frame.go(new Destination.Data());
             frame.page(DataPage.class).importFrom(Path.of("/home/mm/holiday-photos"));
         });
+    }
+
+    private static void sessions(Path out) throws Exception {
+        Map<String, SampleSessionDesk> desks = Map.of(
+                "running", new SampleSessionDesk(),
+                "none", SampleSessionDesk.empty(),
+                "interrupted", SampleSessionDesk.afterCrash(),
+                "resumed", SampleSessionDesk.afterCrash(),
+                "ending", new SampleSessionDesk(),
+                "ended", new SampleSessionDesk(),
+                "not-saved", new SampleSessionDesk());
+        for (Map.Entry<String, SampleSessionDesk> desk : desks.entrySet()) {
+            for (Theme theme : Theme.values()) {
+                WritableImage picture = FrontThread.call(() -> Tour.picture(
+                        SampleWorkbench.setting(),
+                        SampleWorkbench.with(SampleWorkbench.ports(), desk.getValue()),
+                        Background.onCallingThread(SampleWorkbench.setting().clock()),
+                        frame -> session(frame, desk.getKey(), desk.getValue()),
+                        theme,
+                        new Size(1280, 800)));
+                Pictures.write(
+                        picture,
+                        out.resolve("state-session-%s-%s.png"
+                                .formatted(desk.getKey(), theme.name().toLowerCase(Locale.ROOT))));
+            }
+        }
+    }
+
+    private static void session(Frame frame, String state, SampleSessionDesk desk) {
+        frame.go(new Destination.Session());
+        switch (state) {
+            case "resumed" -> run(frame, "Resume session");
+            case "ending" -> run(frame, "End session");
+            case "ended" -> {
+                run(frame, "End session");
+                if (frame.lookup(".end-panel .accent") instanceof Button end) {
+                    end.fire();
+                }
+            }
+            case "not-saved" -> {
+                desk.setDiskFull(true);
+                run(frame, "Pause session");
+            }
+            default -> {}
+        }
     }
 
     /// One task that runs, one that failed, one that was cancelled and one that is done; and what was told of them.

@@ -5,6 +5,7 @@ import aidg.ui.page.Action;
 import aidg.ui.page.Destination;
 import aidg.ui.sample.SampleDataDesk;
 import aidg.ui.sample.SampleReviewDesk;
+import aidg.ui.sample.SampleSessionDesk;
 import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
 import aidg.ui.shell.WorkbenchPorts;
@@ -51,6 +52,15 @@ final class Scenes {
                 Named.of("override many", frame -> {
                     run(frame, "Mark all shown");
                     run(frame, "Override");
+                }),
+                Named.of("session", frame -> {
+                    frame.go(new Destination.Session());
+                    chooseFirstRow(frame);
+                }),
+                Named.of("session, ending", frame -> run(frame, "End session")),
+                Named.of("session, paused", frame -> {
+                    run(frame, "Pause session");
+                    frame.go(new Destination.Session());
                 }),
                 Named.of("whatif", frame -> frame.go(new Destination.WhatIf())),
                 Named.of("whatif, moved", frame -> {
@@ -118,12 +128,16 @@ final class Scenes {
     static WorkbenchPorts unreadable() {
         SampleReviewDesk review = new SampleReviewDesk();
         review.setUnreadable(true);
-        return SampleWorkbench.ports(review, new SampleDataDesk());
+        SampleSessionDesk sessions = new SampleSessionDesk();
+        sessions.setUnreadable(true);
+        return SampleWorkbench.with(SampleWorkbench.ports(review, new SampleDataDesk()), sessions);
     }
 
     /// A queue in which nothing is left.
     static WorkbenchPorts nobody() {
-        return SampleWorkbench.ports(new SampleReviewDesk(List.of()), new SampleDataDesk());
+        return SampleWorkbench.with(
+                SampleWorkbench.ports(new SampleReviewDesk(List.of()), new SampleDataDesk()),
+                SampleSessionDesk.empty());
     }
 
     /// Lists and tables build their rows in several passes.

@@ -74,10 +74,13 @@ public final class Desktop {
                 },
                 () -> {
                     Open now = open.getAndSet(null);
-                    if (now != null) {
-                        now.leave();
+                    try {
+                        if (now != null) {
+                            now.leave();
+                        }
+                    } finally {
+                        System.exit(0);
                     }
-                    System.exit(0);
                 });
     }
 

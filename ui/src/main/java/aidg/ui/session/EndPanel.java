@@ -10,6 +10,8 @@ import static aidg.ui.control.Style.MUTED;
 import aidg.ui.control.Parts;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /// Asks whether the session is to end, and says what happens then.
@@ -21,7 +23,7 @@ final class EndPanel extends VBox {
         getStyleClass().addAll("floating", "draft-panel", "end-panel");
         setMaxHeight(USE_PREF_SIZE);
         end = Parts.button("End session", List.of("Enter"), model::end, ACCENT);
-        end.setDefaultButton(true);
+        Button keep = Parts.button("Keep it open", List.of("Esc"), model::keepOpen);
         OpenSession open = model.clock().openProperty().get().orElseThrow();
         getChildren()
                 .addAll(
@@ -31,11 +33,13 @@ final class EndPanel extends VBox {
                                         open, model.clock().workedProperty().get()),
                                 DETAIL,
                                 MUTED),
-                        Parts.row(
-                                GAP_8,
-                                Parts.spring(),
-                                Parts.button("Keep it open", List.of("Esc"), model::keepOpen),
-                                end));
+                        Parts.row(GAP_8, Parts.spring(), keep, end));
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                (keep.isFocused() ? keep : end).fire();
+                event.consume();
+            }
+        });
     }
 
     void focusFirst() {

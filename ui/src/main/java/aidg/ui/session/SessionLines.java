@@ -1,5 +1,6 @@
 package aidg.ui.session;
 
+import static aidg.ui.control.Style.ACCENT;
 import static aidg.ui.control.Style.DETAIL;
 import static aidg.ui.control.Style.MEDIUM;
 import static aidg.ui.control.Style.MUTED;
@@ -34,12 +35,14 @@ final class SessionLines extends TableView<Line> {
 
     private final Figures figures;
     private final SessionWords words;
+    private final Runnable open;
     private Optional<SessionAccount> account = Optional.empty();
 
     /// @param open opens the selected line
     SessionLines(Figures figures, SessionWords words, Runnable open) {
         this.figures = figures;
         this.words = words;
+        this.open = open;
         getStyleClass().addAll("plain-table", "session-lines");
         setId("session-lines");
         setAccessibleText("What was done in the session, line by line");
@@ -123,12 +126,27 @@ final class SessionLines extends TableView<Line> {
     private Node merchant(Line line) {
         String name = account.map(now -> now.names().get(line.subject())).orElse(null);
         if (name != null) {
-            return twoLines(Parts.label(name, DETAIL, MEDIUM), Parts.label(line.subject(), DETAIL, MUTED));
+            return twoLines(name(line, name), Parts.label(line.subject(), DETAIL, MUTED));
         }
         return line.decision() > 0
                 ? twoLines(
                         Parts.label(line.subject(), DETAIL, MEDIUM), Parts.label("not in today’s data", DETAIL, MUTED))
                 : Parts.label("", DETAIL);
+    }
+
+    /// One that awaits review is opened with a click.
+    private Label name(Line line, String name) {
+        Label label = Parts.label(name, DETAIL, MEDIUM);
+        if (account.filter(now -> now.waiting().contains(line.subject())).isPresent()) {
+            label.getStyleClass().addAll(ACCENT, "session-link");
+            label.setTooltip(new Tooltip("Awaits review: open it there (Enter)"));
+            label.setOnMouseClicked(click -> {
+                getSelectionModel().select(line);
+                open.run();
+                click.consume();
+            });
+        }
+        return label;
     }
 
     private Node score(Line line) {

@@ -295,10 +295,6 @@ final class SessionViewModel {
         }
     }
 
-    void dismissProblem() {
-        problem.set(Optional.empty());
-    }
-
     /// Time worked in the session that is shown.
     Duration worked(ReviewSession shown) {
         boolean open = clock.openProperty()

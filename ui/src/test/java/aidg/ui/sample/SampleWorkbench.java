@@ -1,6 +1,7 @@
 package aidg.ui.sample;
 
 import aidg.ui.format.Figures;
+import aidg.ui.session.SessionDesk;
 import aidg.ui.shell.EngineStatus;
 import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.shell.WorkbenchSetting;
@@ -44,6 +45,24 @@ public final class SampleWorkbench {
             SampleRulesDesk rules,
             SampleDataDesk data) {
         return ports(review, new SampleWhatIfDesk(), why, similar, rules, data);
+    }
+
+    /// The same with other sessions.
+    public static WorkbenchPorts with(WorkbenchPorts ports, SessionDesk sessions) {
+        return new WorkbenchPorts(
+                ports.review(),
+                ports.whatIf(),
+                ports.why(),
+                ports.similar(),
+                ports.rules(),
+                sessions,
+                ports.secondReading(),
+                ports.mirror(),
+                ports.scenarios(),
+                ports.portfolio(),
+                ports.data(),
+                ports.engine(),
+                ports.tour());
     }
 
     private static WorkbenchPorts ports(
