@@ -26,13 +26,13 @@ final class SessionPdf {
 
     private static final PdfTable LINES = new PdfTable(
             List.of(
-                    new PdfTable.Column("Line", 52, true),
-                    new PdfTable.Column("Time", 60, false),
+                    new PdfTable.Column("Line", 50, true),
+                    new PdfTable.Column("Time", 56, false),
                     new PdfTable.Column("What", 104, false),
-                    new PdfTable.Column("Merchant, deal", 148, false),
+                    new PdfTable.Column("Merchant, deal", 140, false),
                     new PdfTable.Column("Score", 54, true),
                     new PdfTable.Column("Why, and in their words", ROOM - 488, false),
-                    new PdfTable.Column("Stands", 70, false)),
+                    new PdfTable.Column("Stands", 84, false)),
             MOST_LINES,
             SMALL);
 

@@ -41,7 +41,7 @@ final class SessionPdfWords {
                         .distinct()
                         .count()
                 <= 1;
-        time = DateTimeFormatter.ofPattern(oneDay ? "HH:mm:ss" : "d MMM HH:mm:ss", Locale.ENGLISH)
+        time = DateTimeFormatter.ofPattern(oneDay ? "HH:mm" : "d MMM HH:mm", Locale.ENGLISH)
                 .withZone(export.zone());
     }
 
@@ -202,7 +202,7 @@ final class SessionPdfWords {
                                 report.lines().getFirst().sequence(),
                                 report.lines().getLast().sequence());
         return List.of(
-                "Line is the number in the audit log. Score: chance to go out unchanged and to earn the merchant\u2019s usual 30 days.",
+                "Line: its number in the audit log. Score: chance to go out unchanged and earn the usual 30 days.",
                 "Made %s \u00b7 times in %s \u00b7 %s of the audit log"
                         .formatted(moment.format(export.madeAt()), export.zone().getId(), lines));
     }

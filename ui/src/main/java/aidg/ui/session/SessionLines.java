@@ -31,7 +31,7 @@ final class SessionLines extends TableView<Line> {
 
     private static final double ROW = 44;
     private static final double WIDEST = 2000;
-    private static final Set<String> GROWS = Set.of("Merchant", "Why, and in your words");
+    private static final Set<String> GROWS = Set.of("Why, and in your words");
 
     private final Figures figures;
     private final SessionWords words;
@@ -51,8 +51,8 @@ final class SessionLines extends TableView<Line> {
         setPlaceholder(Parts.label("Nothing was done in this session yet.", DETAIL, MUTED));
         add("Line", 56, line -> Parts.whole(figures.count(line.sequence()), DETAIL, MUTED));
         add("Time", 60, this::time);
-        add("What", 120, line -> Parts.whole(SessionWords.what(line), DETAIL, MEDIUM));
-        add("Merchant", 150, this::merchant);
+        add("What", 116, line -> Parts.whole(SessionWords.what(line), DETAIL, MEDIUM));
+        add("Merchant", 160, this::merchant);
         add("Score", 58, this::score);
         add("Why, and in your words", 210, this::why);
         add("Stands", 78, SessionLines::stands);

@@ -47,6 +47,12 @@ final class SessionSummary extends VBox {
                         row("Snoozed", report.count(AuditKind.SNOOZED)),
                         row("Notes written", report.count(AuditKind.NOTE_WRITTEN)),
                         row("Undone", report.count(AuditKind.WITHDRAWN)),
+                        row("Left in your queue", account.left()));
+        if (account.asleep() > 0) {
+            done.getChildren().add(under("and snoozed", account.asleep()));
+        }
+        done.getChildren()
+                .addAll(
                         row("From one decision to the next", words.median(report)),
                         detail(
                                 report.median() == null
@@ -62,17 +68,12 @@ final class SessionSummary extends VBox {
                                 under("Approved though it advised against", agreement.approvedAgainst()),
                                 under("Overridden though it advised for", agreement.overriddenRecommended()),
                                 detail(words.agreedRange(agreement)
-                                        + " It advises for a deal whose score is 50% or more.")),
+                                        + " It advises for a deal from a score of 50% on.")),
                         Parts.column(
                                 GAP_4,
                                 title("What went out"),
                                 row("Expected GP30", words.out(worth)),
-                                detail(words.outDetail(worth))),
-                        Parts.column(
-                                GAP_4,
-                                title("Your queue"),
-                                row("Left", figures.count(account.left())),
-                                detail("Proposals that " + words.left(account) + ".")));
+                                detail(words.outDetail(worth))));
     }
 
     private static Node title(String words) {

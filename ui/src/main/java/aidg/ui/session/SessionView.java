@@ -24,6 +24,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -37,7 +38,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// right.
 final class SessionView extends StackPane {
 
-    private static final Insets AROUND_PANEL = new Insets(16, 24, 24, 24);
+    private static final Insets AROUND_PANEL = new Insets(96, 24, 24, 24);
 
     private final SessionViewModel model;
     private final SessionWords words;
@@ -47,6 +48,7 @@ final class SessionView extends StackPane {
     private final SessionSummary summary;
     private final SessionList sessions;
     private final SessionLines lines;
+    private final Label chosen = Parts.wrapping("", DETAIL);
     private final BorderPane page = new BorderPane();
     private final Node content;
     private Optional<EndPanel> panel = Optional.empty();
@@ -70,6 +72,7 @@ final class SessionView extends StackPane {
         model.stateProperty().subscribe(this::show);
         model.worthProperty().subscribe(worth -> model.account().ifPresent(account -> summary.show(account, worth)));
         model.clock().workedProperty().subscribe(now -> showTime());
+        lines.getSelectionModel().selectedItemProperty().subscribe(line -> showChosen());
         model.askingProperty().subscribe(this::ask);
         model.problemProperty().subscribe(now -> showProblem());
         model.saving().problemProperty().subscribe(now -> showProblem());
@@ -96,7 +99,8 @@ final class SessionView extends StackPane {
         left.getStyleClass().add("session-side");
         interruptions.getStyleClass().add("session-interruptions");
         VBox.setVgrow(lines, Priority.ALWAYS);
-        VBox right = new VBox(interruptions, lines);
+        chosen.getStyleClass().add("session-chosen");
+        VBox right = new VBox(interruptions, lines, chosen);
         HBox.setHgrow(right, Priority.ALWAYS);
         return new HBox(left, right);
     }
@@ -169,6 +173,17 @@ final class SessionView extends StackPane {
         boolean any = !interruptions.getChildren().isEmpty();
         interruptions.setVisible(any);
         interruptions.setManaged(any);
+    }
+
+    /// The selected line in full, if its row may not show all of it.
+    private void showChosen() {
+        String whole = lines.selected()
+                .filter(line -> !line.words().isEmpty())
+                .flatMap(line -> model.account().map(account -> words.whole(account, line)))
+                .orElse("");
+        chosen.setText(whole);
+        chosen.setVisible(!whole.isEmpty());
+        chosen.setManaged(!whole.isEmpty());
     }
 
     private static Node skeleton() {

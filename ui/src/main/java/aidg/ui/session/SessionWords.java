@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The words of the session view.
 final class SessionWords {
@@ -98,7 +100,7 @@ final class SessionWords {
     String agreedRange(ModelAgreement agreement) {
         return agreement.decided() == 0
                 ? "Nothing decided yet."
-                : "%s for decisions like these, 90%% interval.".formatted(figures.range(agreement.range()));
+                : "%s for decisions like these (90%% interval).".formatted(figures.range(agreement.range()));
     }
 
     /// What went out, or why that is not known.
@@ -134,25 +136,17 @@ final class SessionWords {
                 .formatted(figures.range(out.range()), gone);
     }
 
-    String left(SessionAccount account) {
-        return account.asleep() == 0
-                ? "await review now"
-                : "await review now, %s snoozed".formatted(figures.count(account.asleep()));
-    }
-
     /// `Overridden`.
     static String what(Line line) {
         return line.kind().words();
     }
 
-    /// Reason, and what goes out instead: `Discount too deep; goes out at 28% · $78 · 21 days`.
+    /// Reason, and what goes out instead: `Discount too deep, now 28% · $78 · 21 days`.
     String why(Line line) {
         OverrideReason reason = line.reason();
         DealTerms terms = line.newTerms();
         if (reason != null) {
-            return terms == null
-                    ? reason.words()
-                    : "%s; goes out at %s".formatted(reason.words(), figures.terms(terms));
+            return terms == null ? reason.words() : "%s, now %s".formatted(reason.words(), figures.terms(terms));
         }
         return line.kind() == AuditKind.SNOOZED ? "until " + day(line.words()) : "";
     }
@@ -164,6 +158,14 @@ final class SessionWords {
     /// What the manager wrote.
     static String said(Line line) {
         return line.kind() == AuditKind.SNOOZED ? "" : line.words();
+    }
+
+    /// All that is to be read of a line: `Osteria Fontana: Discount too deep, now 28% · $78 · 21 days. Call first.`
+    String whole(SessionAccount account, Line line) {
+        String name = account.names().getOrDefault(line.subject(), line.subject());
+        return Stream.of(why(line), said(line))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(". ", name + ": ", ""));
     }
 
     static String stands(Line line) {
