@@ -41,6 +41,7 @@ public final class Tour {
             new Stop("review", frame -> {}),
             new Stop("review-override", frame -> run(frame, "Override")),
             new Stop("review-edit", Tour::editTerms),
+            new Stop("session", frame -> frame.go(new Destination.Session())),
             new Stop("whatif", Tour::tryOtherTerms),
             new Stop("why", frame -> frame.go(new Destination.Why())),
             new Stop("similar", frame -> frame.go(Destination.Similar.TO_SELECTED)),

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aidg.engine.review.ReviewItem;
 import aidg.ui.page.Destination;
+import aidg.ui.sample.SampleDesks;
 import aidg.ui.sample.SampleMirrorDesk;
 import aidg.ui.sample.SampleSecondReadingDesk;
-import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
 import aidg.ui.task.FrontThread;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ class BlindnessTest {
     private static List<String> walk(Predicate<ReviewItem> letOut, Consumer<Frame> path) throws Exception {
         return FrontThread.call(() -> {
             Frame frame = Scenes.frame(
-                    SampleWorkbench.ports(new SampleSecondReadingDesk(letOut), new SampleMirrorDesk()), one -> {
+                    new SampleDesks().with(new SampleSecondReadingDesk(letOut)).ports(), one -> {
                         one.go(new Destination.SecondReading());
                         path.accept(one);
                     });

@@ -9,10 +9,9 @@ import aidg.engine.review.Decision.Approved;
 import aidg.engine.review.Decision.Overridden;
 import aidg.engine.review.Decision.Withdrawn;
 import aidg.ui.page.Destination;
-import aidg.ui.sample.SampleDataDesk;
+import aidg.ui.sample.SampleDesks;
 import aidg.ui.sample.SampleReviewDesk;
 import aidg.ui.sample.SampleWindow;
-import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -30,7 +29,7 @@ class KeyboardTriageTest {
 
     @Start
     void open(Stage stage) {
-        Frame frame = SampleWindow.open(stage, SampleWorkbench.ports(desk, new SampleDataDesk()), 980);
+        Frame frame = SampleWindow.open(stage, new SampleDesks().with(desk).ports(), 980);
         frame.review().shown(Destination.Review.QUEUE);
     }
 

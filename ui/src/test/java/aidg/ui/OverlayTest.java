@@ -3,9 +3,8 @@ package aidg.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aidg.ui.page.Destination;
-import aidg.ui.sample.SampleDataDesk;
+import aidg.ui.sample.SampleDesks;
 import aidg.ui.sample.SampleReviewDesk;
-import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
 import aidg.ui.task.FrontThread;
 import java.util.List;
@@ -91,7 +90,7 @@ class OverlayTest {
     void inTheListOfNotificationsZTakesTheDecisionBack() throws Exception {
         SampleReviewDesk review = new SampleReviewDesk();
         int kept = FrontThread.call(() -> {
-            Frame frame = Scenes.frame(SampleWorkbench.ports(review, new SampleDataDesk()), one -> {
+            Frame frame = Scenes.frame(new SampleDesks().with(review).ports(), one -> {
                 Scenes.run(one, "Approve");
                 one.openNotifications();
             });
@@ -108,7 +107,7 @@ class OverlayTest {
         SampleReviewDesk full = new SampleReviewDesk();
         full.setDiskFull(true);
         List<String> texts = FrontThread.call(() -> {
-            Frame frame = Scenes.frame(SampleWorkbench.ports(full, new SampleDataDesk()), one -> {
+            Frame frame = Scenes.frame(new SampleDesks().with(full).ports(), one -> {
                 Scenes.run(one, "Approve");
                 one.openNotifications();
             });

@@ -65,6 +65,7 @@ class PaletteCoverageTest {
     void everyButtonOfEmptyAndBrokenViewsDoesWhatAnActionDoes() throws Exception {
         List<Destination> all = List.of(
                 Destination.Review.QUEUE,
+                new Destination.Session(),
                 new Destination.WhatIf(),
                 new Destination.Why(),
                 Destination.Similar.TO_SELECTED,

@@ -3,13 +3,12 @@ package aidg.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aidg.ui.rules.RulesPage;
-import aidg.ui.sample.SampleDataDesk;
+import aidg.ui.sample.SampleDesks;
 import aidg.ui.sample.SampleReviewDesk;
 import aidg.ui.sample.SampleRulesDesk;
 import aidg.ui.sample.SampleSimilarDesk;
 import aidg.ui.sample.SampleWhyDesk;
 import aidg.ui.sample.SampleWindow;
-import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
 import aidg.ui.similar.SimilarPage;
 import aidg.ui.why.WhyPage;
@@ -54,7 +53,7 @@ class ReasoningTest {
     @Start
     void open(Stage stage) {
         window = Optional.of(SampleWindow.open(
-                stage, SampleWorkbench.ports(review, why, similar, rules, new SampleDataDesk()), SampleWindow.WIDTH));
+                stage, new SampleDesks().with(review).with(why).with(similar).with(rules).ports(), SampleWindow.WIDTH));
     }
 
     // ---- why

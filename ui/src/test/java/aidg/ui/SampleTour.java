@@ -5,10 +5,12 @@ import aidg.ui.control.Pictures;
 import aidg.ui.data.DataPage;
 import aidg.ui.page.Action;
 import aidg.ui.page.Destination;
+import aidg.ui.sample.SampleDesks;
 import aidg.ui.sample.SampleDataDesk;
 import aidg.ui.sample.SampleMirrorDesk;
 import aidg.ui.sample.SampleReviewDesk;
 import aidg.ui.sample.SampleSecondReadingDesk;
+import aidg.ui.sample.SampleSessionDesk;
 import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
 import aidg.ui.task.Background;
@@ -21,10 +23,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 
@@ -44,6 +48,7 @@ public final class SampleTour {
         Tour.render(SampleWorkbench.setting(), SampleWorkbench.ports(), out, sizes);
         states(out);
         seconds(out);
+        sessions(out);
         tasks(out);
         Platform.exit();
     }
@@ -142,7 +147,7 @@ public final class SampleTour {
             throws Exception {
         WritableImage picture = FrontThread.call(() -> Tour.picture(
                 SampleWorkbench.setting(),
-                SampleWorkbench.ports(reading, mirror),
+                new SampleDesks().with(reading).with(mirror).ports(),
                 Background.onCallingThread(InstantSource.system()),
                 path,
                 theme,
@@ -150,6 +155,51 @@ public final class SampleTour {
         Pictures.write(
                 picture,
                 out.resolve("second-%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT))));
+    }
+
+    private static void sessions(Path out) throws Exception {
+        Map<String, SampleSessionDesk> desks = Map.of(
+                "running", new SampleSessionDesk(),
+                "none", SampleSessionDesk.empty(),
+                "interrupted", SampleSessionDesk.afterCrash(),
+                "resumed", SampleSessionDesk.afterCrash(),
+                "ending", new SampleSessionDesk(),
+                "ended", new SampleSessionDesk(),
+                "not-saved", new SampleSessionDesk());
+        for (Map.Entry<String, SampleSessionDesk> desk : desks.entrySet()) {
+            for (Theme theme : Theme.values()) {
+                WritableImage picture = FrontThread.call(() -> Tour.picture(
+                        SampleWorkbench.setting(),
+                        new SampleDesks().with(desk.getValue()).ports(),
+                        Background.onCallingThread(SampleWorkbench.setting().clock()),
+                        frame -> session(frame, desk.getKey(), desk.getValue()),
+                        theme,
+                        new Size(1280, 800)));
+                Pictures.write(
+                        picture,
+                        out.resolve("state-session-%s-%s.png"
+                                .formatted(desk.getKey(), theme.name().toLowerCase(Locale.ROOT))));
+            }
+        }
+    }
+
+    private static void session(Frame frame, String state, SampleSessionDesk desk) {
+        frame.go(new Destination.Session());
+        switch (state) {
+            case "resumed" -> run(frame, "Resume session");
+            case "ending" -> run(frame, "End session");
+            case "ended" -> {
+                run(frame, "End session");
+                if (frame.lookup(".end-panel .accent") instanceof Button end) {
+                    end.fire();
+                }
+            }
+            case "not-saved" -> {
+                desk.setDiskFull(true);
+                run(frame, "Pause session");
+            }
+            default -> {}
+        }
     }
 
     /// One task that runs, one that failed, one that was cancelled and one that is done; and what was told of them.
@@ -216,7 +266,7 @@ public final class SampleTour {
                     : Background.onCallingThread(InstantSource.system());
             return Tour.picture(
                     SampleWorkbench.setting(),
-                    SampleWorkbench.ports(review, data),
+                    new SampleDesks().with(review).with(data).ports(),
                     background,
                     path,
                     Theme.LIGHT,

@@ -3,8 +3,9 @@ package aidg.ui;
 import aidg.ui.data.DataPage;
 import aidg.ui.page.Action;
 import aidg.ui.page.Destination;
-import aidg.ui.sample.SampleDataDesk;
+import aidg.ui.sample.SampleDesks;
 import aidg.ui.sample.SampleReviewDesk;
+import aidg.ui.sample.SampleSessionDesk;
 import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
 import aidg.ui.shell.WorkbenchPorts;
@@ -51,6 +52,15 @@ final class Scenes {
                 Named.of("override many", frame -> {
                     run(frame, "Mark all shown");
                     run(frame, "Override");
+                }),
+                Named.of("session", frame -> {
+                    frame.go(new Destination.Session());
+                    chooseFirstRow(frame);
+                }),
+                Named.of("session, ending", frame -> run(frame, "End session")),
+                Named.of("session, paused", frame -> {
+                    run(frame, "Pause session");
+                    frame.go(new Destination.Session());
                 }),
                 Named.of("whatif", frame -> frame.go(new Destination.WhatIf())),
                 Named.of("whatif, moved", frame -> {
@@ -124,12 +134,17 @@ final class Scenes {
     static WorkbenchPorts unreadable() {
         SampleReviewDesk review = new SampleReviewDesk();
         review.setUnreadable(true);
-        return SampleWorkbench.ports(review, new SampleDataDesk());
+        SampleSessionDesk sessions = new SampleSessionDesk();
+        sessions.setUnreadable(true);
+        return new SampleDesks().with(review).with(sessions).ports();
     }
 
     /// A queue in which nothing is left.
     static WorkbenchPorts nobody() {
-        return SampleWorkbench.ports(new SampleReviewDesk(List.of()), new SampleDataDesk());
+        return new SampleDesks()
+                .with(new SampleReviewDesk(List.of()))
+                .with(SampleSessionDesk.empty())
+                .ports();
     }
 
     /// Lists and tables build their rows in several passes.

@@ -70,6 +70,7 @@ class UiArchitectureTest {
                                                         || type.getPackageName().equals("aidg.engine.domain")
                                                         || type.getPackageName().equals("aidg.engine.whatif")
                                                         || type.getName().matches("aidg\\.engine\\.review\\..*")
+                                                        || type.getName().equals("aidg.engine.audit.AuditKind")
                                                         || type.getName()
                                                                 .matches(
                                                                         "aidg\\.engine\\.(explain\\.Honesty|rules\\.(Rule(Set|Conflict)?|Readable))(\\$.*)?")

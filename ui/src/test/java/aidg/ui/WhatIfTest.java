@@ -2,10 +2,10 @@ package aidg.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aidg.ui.sample.SampleDesks;
 import aidg.ui.sample.SampleReviewDesk;
 import aidg.ui.sample.SampleWhatIfDesk;
 import aidg.ui.sample.SampleWindow;
-import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
 import aidg.ui.whatif.WhatIfPage;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class WhatIfTest {
 
     @Start
     void open(Stage stage) {
-        window = Optional.of(SampleWindow.open(stage, SampleWorkbench.ports(review, whatIf), SampleWindow.WIDTH));
+        window = Optional.of(SampleWindow.open(stage, new SampleDesks().with(review).with(whatIf).ports(), SampleWindow.WIDTH));
     }
 
     private static List<String> texts(FxRobot robot) {

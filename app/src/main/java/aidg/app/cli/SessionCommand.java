@@ -1,21 +1,23 @@
 package aidg.app.cli;
 
 import aidg.app.Failure;
-import aidg.app.Json;
 import aidg.app.Session;
+import aidg.app.SessionAccounts;
 import aidg.app.export.OutFile;
-import aidg.app.export.SessionTable;
+import aidg.app.export.SessionExport;
+import aidg.engine.DealEngine;
+import aidg.engine.marketplace.Marketplace;
 import aidg.engine.review.ReviewSession;
+import aidg.engine.review.SentOut;
+import aidg.engine.review.SessionAccount;
 import aidg.engine.review.SessionReport;
+import aidg.engine.torch.TorchDevice;
 import aidg.engine.workspace.SessionBook;
-import aidg.engine.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:  workbench session start",
-            "           workbench session report --out today.csv",
+            "           workbench session report --out today.pdf",
             "           workbench session list"
         })
 final class SessionCommand extends Command.InWorkspace {
@@ -59,7 +61,13 @@ final class SessionCommand extends Command.InWorkspace {
             description = "Which session to report on. Default: the open one, else the last.")
     private @Nullable Integer number;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the report to this file as well: .csv or .json.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = {
+                "Write the report to this file as well: .pdf, .csv or .json. Into a PDF goes what the session let out as",
+                "well, for which the forecast is asked."
+            })
     private @Nullable Path out;
 
     SessionCommand(Surroundings surroundings) {
@@ -74,10 +82,9 @@ final class SessionCommand extends Command.InWorkspace {
                     number == null ? "--out" : "--number",
                     "Leave them out, or use `workbench session report`.");
         }
-        OutFile file = out == null ? null : new OutFile(out, List.of(".csv", ".json"));
+        OutFile file = out == null ? null : SessionExport.file(out);
         try (Session session = open(progress)) {
-            Workspace workspace = session.workspace();
-            SessionBook sessions = workspace.sessions();
+            SessionBook sessions = session.workspace().sessions();
             return switch (verb) {
                 case LIST -> list(sessions.all());
                 case START -> start(sessions);
@@ -94,9 +101,9 @@ final class SessionCommand extends Command.InWorkspace {
                 case END -> {
                     ReviewSession open = required(sessions.open());
                     sessions.end();
-                    yield report(workspace, open.number(), null);
+                    yield report(session, open.number(), null, progress);
                 }
-                case REPORT -> report(workspace, chosen(sessions), file);
+                case REPORT -> report(session, chosen(sessions), file, progress);
             };
         }
     }
@@ -168,21 +175,33 @@ final class SessionCommand extends Command.InWorkspace {
                 : sessions.open().map(ReviewSession::number).orElse((long) all.size());
     }
 
-    private Result report(Workspace workspace, long which, @Nullable OutFile file) {
-        ReviewSession session = workspace.sessions().all().get((int) which - 1);
-        SessionTable table = new SessionTable(
-                SessionReport.of(session, workspace.audit(), workspace.decisions()),
-                surroundings().clock().getZone());
+    private Result report(Session session, long which, @Nullable OutFile file, ProgressLine progress) {
+        Optional<Marketplace> market = session.workspace().marketplace();
+        SessionAccount account = new SessionAccounts(
+                        session.workspace(), surroundings().clock())
+                .of(session.workspace().sessions().all().get((int) which - 1), market);
+        boolean printed = file != null && SessionExport.isPdf(file);
+        Optional<SentOut> sent =
+                printed ? market.map(now -> sentOut(session, now, account.report(), progress)) : Optional.empty();
+        SessionExport export = new SessionExport(
+                account,
+                sent,
+                surroundings().clock().getZone(),
+                surroundings().clock().instant());
         if (file != null) {
-            String content = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
-                    ? table.csv()
-                    : Json.of(table.json()) + "\n";
             try {
-                file.write(content.getBytes(StandardCharsets.UTF_8));
+                export.write(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        return Result.of(table.json(), table.text());
+        String where = file == null ? "" : "%n%nThe report is in %s.".formatted(file);
+        return Result.of(export.table().json(), export.table().text() + where);
+    }
+
+    private static SentOut sentOut(Session session, Marketplace market, SessionReport report, ProgressLine progress) {
+        try (DealEngine engine = session.engine(market, TorchDevice.Wish.AUTO)) {
+            return SentOut.of(engine, report, progress);
+        }
     }
 }

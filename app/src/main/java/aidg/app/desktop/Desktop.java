@@ -32,6 +32,13 @@ public final class Desktop {
             live.close();
             session.close();
         }
+
+        /// Nobody works with a closed window: a session that runs is paused.
+        void leave() {
+            try (this) {
+                session.workspace().sessions().pause();
+            }
+        }
     }
 
     static WorkbenchPorts ports(Session session, LiveEngine live, Clock clock) {
@@ -42,7 +49,7 @@ public final class Desktop {
                 new SessionWhyDesk(explanations),
                 new SessionSimilarDesk(live, clock),
                 new SessionRulesDesk(live),
-                new SessionSessionDesk(),
+                new SessionSessionDesk(session, live, clock),
                 new SessionSecondReadingDesk(session, live, clock),
                 new SessionMirrorDesk(session, live),
                 new SessionScenarioDesk(),
@@ -61,16 +68,20 @@ public final class Desktop {
                 setting(workspace, clock),
                 () -> {
                     Session session = opening.call();
+                    session.workspace().sessions().stopLeftRunning();
                     Open now = new Open(session, new LiveEngine(session));
                     open.set(now);
                     return ports(session, now.live(), clock);
                 },
                 () -> {
                     Open now = open.getAndSet(null);
-                    if (now != null) {
-                        now.close();
+                    try {
+                        if (now != null) {
+                            now.leave();
+                        }
+                    } finally {
+                        System.exit(0);
                     }
-                    System.exit(0);
                 });
     }
 

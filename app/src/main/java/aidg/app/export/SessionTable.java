@@ -4,7 +4,11 @@ import aidg.engine.audit.AuditKind;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.marketplace.SpreadsheetCell;
+import aidg.engine.review.Interruption;
+import aidg.engine.review.ModelAgreement;
 import aidg.engine.review.ReviewSession;
+import aidg.engine.review.SentOut;
+import aidg.engine.review.SessionAccount;
 import aidg.engine.review.SessionReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,7 @@ public final class SessionTable {
             "at",
             "what",
             "subject",
+            "merchant",
             "score",
             "reason",
             "discount",
@@ -38,18 +44,28 @@ public final class SessionTable {
             "words",
             "stands");
 
+    private final SessionAccount account;
     private final SessionReport report;
+    private final Optional<SentOut> out;
     private final ZoneId zone;
 
+    /// @param out  what the session let out, if that was worked out
     /// @param zone of the times that people read
-    public SessionTable(SessionReport report, ZoneId zone) {
-        this.report = report;
+    public SessionTable(SessionAccount account, Optional<SentOut> out, ZoneId zone) {
+        this.account = account;
+        report = account.report();
+        this.out = out;
         this.zone = zone;
     }
 
     /// For people: what it adds up to, then every line.
     public String text() {
         StringBuilder text = new StringBuilder(head());
+        for (Interruption one : account.interruptions()) {
+            Instant resumed = one.resumedAt();
+            text.append("%nInterrupted: last sign of life %s%s. The time counts up to then."
+                    .formatted(moment(one.lastSeen()), resumed == null ? "" : ", resumed " + moment(resumed)));
+        }
         for (SessionReport.Line line : report.lines()) {
             text.append("%n%5d  %s  %-17s %-10s %s%s"
                     .formatted(
@@ -71,19 +87,27 @@ public final class SessionTable {
                 .map(entry -> "%s %d".formatted(entry.getKey().words().toLowerCase(Locale.ROOT), entry.getValue()))
                 .collect(Collectors.joining(", "));
         return "Session %d of %s, %s%s: %s of work%s.%n%d approved, %d overridden%s, %d snoozed, %d notes, %d taken back."
-                .formatted(
-                        session.number(),
-                        session.reader(),
-                        moment(session.startedAt()),
-                        session.endedAt() == null ? session.running() ? ", running" : ", paused" : "",
-                        words(session.worked()),
-                        median == null ? "" : ", %s per decision".formatted(words(median)),
-                        report.count(AuditKind.APPROVED),
-                        report.count(AuditKind.OVERRIDDEN),
-                        reasons.isEmpty() ? "" : " (" + reasons + ")",
-                        report.count(AuditKind.SNOOZED),
-                        report.count(AuditKind.NOTE_WRITTEN),
-                        report.count(AuditKind.WITHDRAWN));
+                        .formatted(
+                                session.number(),
+                                session.reader(),
+                                moment(session.startedAt()),
+                                session.endedAt() == null ? session.running() ? ", running" : ", paused" : "",
+                                words(session.worked()),
+                                median == null ? "" : ", %s per decision".formatted(words(median)),
+                                report.count(AuditKind.APPROVED),
+                                report.count(AuditKind.OVERRIDDEN),
+                                reasons.isEmpty() ? "" : " (" + reasons + ")",
+                                report.count(AuditKind.SNOOZED),
+                                report.count(AuditKind.NOTE_WRITTEN),
+                                report.count(AuditKind.WITHDRAWN))
+                + agreement();
+    }
+
+    private String agreement() {
+        ModelAgreement agreement = report.agreement();
+        return agreement.decided() == 0
+                ? ""
+                : "%nDecided as the model would: %d of %d.".formatted(agreement.agreed(), agreement.decided());
     }
 
     private static String details(SessionReport.Line line) {
@@ -130,7 +154,7 @@ public final class SessionTable {
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
-    private static List<@Nullable Object> cells(SessionReport.Line line) {
+    private List<@Nullable Object> cells(SessionReport.Line line) {
         DealTerms terms = line.newTerms();
         OverrideReason reason = line.reason();
         List<@Nullable Object> cells = new ArrayList<>();
@@ -139,6 +163,7 @@ public final class SessionTable {
         cells.add(line.at().toString());
         cells.add(line.kind().code());
         cells.add(line.subject());
+        cells.add(account.names().get(line.subject()));
         cells.add(Double.isNaN(line.score()) ? null : line.score());
         cells.add(reason == null ? null : reason.code());
         cells.add(terms == null ? null : terms.discount().fraction());
@@ -171,6 +196,16 @@ public final class SessionTable {
         Map<String, Integer> reasons = new LinkedHashMap<>();
         report.reasons().forEach((reason, count) -> reasons.put(reason.code(), count));
         json.put("reasons", reasons);
+        ModelAgreement agreement = report.agreement();
+        json.put("agreedWithModel", agreement.agreed());
+        json.put("approvedAgainstModel", agreement.approvedAgainst());
+        json.put("overriddenAgainstModel", agreement.overriddenRecommended());
+        json.put("leftInQueue", account.left());
+        json.put("snoozedInQueue", account.asleep());
+        json.put("sentOut", out.map(SessionTable::json).orElse(null));
+        json.put(
+                "interruptions",
+                account.interruptions().stream().map(SessionTable::json).toList());
         List<Map<String, @Nullable Object>> lines = new ArrayList<>();
         for (SessionReport.Line line : report.lines()) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
@@ -181,6 +216,24 @@ public final class SessionTable {
             lines.add(row);
         }
         json.put("lines", lines);
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> json(SentOut out) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("deals", out.deals());
+        json.put("forecast", out.forecast());
+        json.put("gp30", out.gp30().amount());
+        json.put("gp30Low", out.range().low().amount());
+        json.put("gp30High", out.range().high().amount());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> json(Interruption one) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("lastSeen", one.lastSeen().toString());
+        Instant resumed = one.resumedAt();
+        json.put("resumedAt", resumed == null ? null : resumed.toString());
         return json;
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,6 +55,17 @@ final class SessionTest {
         assertThat(report.get("lines").get(1).get("stands").asBoolean()).isFalse();
         assertThat(Files.readString(csv)).contains("\"'=HYPERLINK(1)\"").doesNotContain("\"=HYPERLINK");
         assertThat(Files.readAllLines(csv)).hasSize(6);
+
+        Path pdf = temporary.resolve("report.pdf");
+        JsonNode printed = market.run("session", "report", "--json", "--out", pdf.toString())
+                .done();
+        assertThat(printed.get("sentOut").get("deals").asInt()).isZero();
+        assertThat(report.get("sentOut").isNull()).isTrue();
+        assertThat(report.get("leftInQueue").asInt()).isEqualTo(ids.size() - 1);
+        assertThat(report.get("lines").get(1).get("merchant").asString()).isNotBlank();
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            assertThat(new PDFTextStripper().getText(document)).contains("=HYPERLINK(1)", "Session paused");
+        }
 
         JsonNode ended = market.run("session", "end", "--json").done();
         assertThat(ended.get("endedAt").asString()).isEqualTo(Shell.NOW.toString());

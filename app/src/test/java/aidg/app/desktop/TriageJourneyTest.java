@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aidg.app.AppFiles;
 import aidg.app.Session;
+import aidg.app.SessionAccounts;
 import aidg.app.export.SessionTable;
 import aidg.app.proof.PacketVerification;
 import aidg.app.proof.Signers;
@@ -174,7 +175,13 @@ final class TriageJourneyTest {
                         .filter(line -> line.kind() != AuditKind.SESSION_STARTED)
                         .map(SessionReport.Line::sequence))
                 .isEqualTo(own.stream().map(AuditLine::sequence).toList());
-        assertThat(new SessionTable(report, CLOCK.getZone()).csv().lines().count())
+        assertThat(new SessionTable(
+                                new SessionAccounts(session.workspace(), CLOCK).of(open, Optional.empty()),
+                                Optional.empty(),
+                                CLOCK.getZone())
+                        .csv()
+                        .lines()
+                        .count())
                 .isEqualTo(report.lines().size() + 1L);
         assertThat(session.workspace().sessions().state(open.number()))
                 .containsEntry("review.selection", half)

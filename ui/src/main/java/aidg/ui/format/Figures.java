@@ -185,6 +185,17 @@ public record Figures(Locale locale, ZoneId zone) {
                 : "%s min %s s".formatted(count(seconds / 60), count(seconds % 60));
     }
 
+    /// How long somebody worked, in whole minutes: `under 1 min`, `47 min`, `1 h 5 min`.
+    public String worked(Duration time) {
+        long minutes = time.toMinutes();
+        if (minutes < 1) {
+            return "under 1 min";
+        }
+        return minutes < 60
+                ? "%s min".formatted(count(minutes))
+                : "%s h %s min".formatted(count(minutes / 60), count(minutes % 60));
+    }
+
     private String time(ZonedDateTime moment) {
         return DateTimeFormatter.ofPattern("HH:mm", locale).format(moment);
     }

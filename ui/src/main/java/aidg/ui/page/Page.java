@@ -11,6 +11,11 @@ public interface Page {
     /// Everything a person can do here, for keys, palette and the sheet of keys.
     List<Action> actions();
 
+    /// What can be done of it in every view, without going there first.
+    default List<Action> anywhere() {
+        return List.of();
+    }
+
     /// What the palette can open by name: merchants in the queue.
     default List<Action> places() {
         return List.of();

@@ -31,6 +31,11 @@ public record Shortcut(KeyCode code, boolean control, boolean shift, boolean alt
         return new Shortcut(code, true, false, false, List.of("Ctrl", nameOf(code)));
     }
 
+    /// Ctrl, Shift and a key.
+    public static Shortcut controlShift(KeyCode code) {
+        return new Shortcut(code, true, true, false, List.of("Ctrl", "Shift", nameOf(code)));
+    }
+
     /// Shift and a key.
     public static Shortcut shift(KeyCode code) {
         return new Shortcut(code, false, true, false, List.of("Shift", nameOf(code)));

@@ -41,6 +41,7 @@ final class EveryAction {
                 .flatMap(place ->
                         place.page().actions().stream().map(action -> fromElsewhere(action, place, front, own)))
                 .forEach(all::add);
+        places.forEach(place -> all.addAll(place.page().anywhere()));
         places.stream().map(this::way).forEach(all::add);
         all.add(new Action(
                 "Back",

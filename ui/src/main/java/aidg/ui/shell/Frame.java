@@ -8,6 +8,7 @@ import aidg.ui.page.Notice;
 import aidg.ui.page.Page;
 import aidg.ui.page.Surroundings;
 import aidg.ui.review.ReviewPage;
+import aidg.ui.session.SessionPage;
 import aidg.ui.task.Background;
 import aidg.ui.theme.Appearance;
 import java.util.List;
@@ -25,7 +26,8 @@ import javafx.util.Duration;
 /// takes arrive here and run the action they belong to.
 public final class Frame extends StackPane {
 
-    private static final Duration LOOK_AT_CLOCK = Duration.seconds(5);
+    /// Somewhat under the five seconds of a session that a killed program may lose.
+    private static final Duration LOOK_AT_CLOCK = Duration.seconds(4);
 
     private final Navigator navigator = new Navigator(Destination.Review.QUEUE);
     private final Appearance appearance;
@@ -57,8 +59,11 @@ public final class Frame extends StackPane {
         clock = new Timeline(new KeyFrame(LOOK_AT_CLOCK, now -> {
             status.tick();
             status.refresh();
+            page(SessionPage.class).beat();
         }));
         clock.setCycleCount(Animation.INDEFINITE);
+        review.undoDepth()
+                .addListener((depth, before, now) -> page(SessionPage.class).recorded());
         layOut(setting);
         navigator.currentProperty().subscribe(this::show);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -70,7 +75,8 @@ public final class Frame extends StackPane {
         right.setTop(new TopBar(setting.workspace(), status, places.review(), appearance, notifications, floating));
         BorderPane all = new BorderPane(right);
         all.setLeft(new Rail(navigator, places));
-        all.setBottom(new StatusBar(setting.workspace(), status, tasks, floating::openTasks));
+        SessionChip session = new SessionChip(places.page(SessionPage.class), navigator);
+        all.setBottom(new StatusBar(setting.workspace(), status, session, tasks, floating::openTasks));
         getChildren().addAll(all, floating);
     }
 
@@ -84,6 +90,7 @@ public final class Frame extends StackPane {
     public void load() {
         loadReview();
         page(DataPage.class).load();
+        page(SessionPage.class).recorded();
     }
 
     /// Starts looking at the clock.

@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Local time, workspace, model, and the work under way, which opens the list of tasks.
+/// Local time, workspace, model, the review session, and the work under way, which opens the list of tasks.
 final class StatusBar extends HBox {
 
     private final TasksViewModel tasks;
@@ -22,7 +22,7 @@ final class StatusBar extends HBox {
     private final ProgressBar progress = new ProgressBar(0);
     private final FontIcon idle = Parts.icon(Feather.ACTIVITY, "icon-14");
 
-    StatusBar(String workspace, StatusViewModel status, TasksViewModel tasks, Runnable openTasks) {
+    StatusBar(String workspace, StatusViewModel status, SessionChip session, TasksViewModel tasks, Runnable openTasks) {
         this.tasks = tasks;
         getStyleClass().add("status-bar");
         Label time = Parts.whole("");
@@ -42,7 +42,7 @@ final class StatusBar extends HBox {
         activity.setMinWidth(USE_PREF_SIZE);
         activity.setTooltip(new Tooltip("Tasks (Ctrl T)"));
         activity.setOnAction(pressed -> openTasks.run());
-        getChildren().addAll(time, Parts.label("Workspace " + workspace), model, Parts.spring(), activity);
+        getChildren().addAll(time, Parts.label("Workspace " + workspace), model, Parts.spring(), session, activity);
         tasks.tasks().addListener((ListChangeListener<LongTask>) change -> show());
         show();
     }

@@ -114,6 +114,13 @@ class FiguresTest {
     }
 
     @Test
+    void timeWorkedIsInWholeMinutes() {
+        assertThat(american.worked(Duration.ofSeconds(59))).isEqualTo("under 1 min");
+        assertThat(american.worked(Duration.ofSeconds(119))).isEqualTo("1 min");
+        assertThat(american.worked(Duration.ofMinutes(65))).isEqualTo("1 h 5 min");
+    }
+
+    @Test
     void shortTimesKeepOneDecimal() {
         assertThat(american.millis(0.21)).isEqualTo("0.2 ms");
         assertThat(american.millis(41.4)).isEqualTo("41 ms");

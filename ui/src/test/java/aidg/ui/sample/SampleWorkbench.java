@@ -1,7 +1,6 @@
 package aidg.ui.sample;
 
 import aidg.ui.format.Figures;
-import aidg.ui.shell.EngineStatus;
 import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.shell.WorkbenchSetting;
 import java.time.InstantSource;
@@ -20,75 +19,6 @@ public final class SampleWorkbench {
     }
 
     public static WorkbenchPorts ports() {
-        return ports(new SampleReviewDesk(), new SampleDataDesk());
-    }
-
-    public static WorkbenchPorts ports(SampleReviewDesk review, SampleDataDesk data) {
-        return ports(review, new SampleWhyDesk(), new SampleSimilarDesk(), new SampleRulesDesk(), data);
-    }
-
-    public static WorkbenchPorts ports(SampleReviewDesk review, SampleWhatIfDesk whatIf) {
-        return ports(
-                review,
-                whatIf,
-                new SampleWhyDesk(),
-                new SampleSimilarDesk(),
-                new SampleRulesDesk(),
-                new SampleDataDesk());
-    }
-
-    public static WorkbenchPorts ports(
-            SampleReviewDesk review,
-            SampleWhyDesk why,
-            SampleSimilarDesk similar,
-            SampleRulesDesk rules,
-            SampleDataDesk data) {
-        return ports(review, new SampleWhatIfDesk(), why, similar, rules, data);
-    }
-
-    /// With second readings and a record of one's own.
-    public static WorkbenchPorts ports(SampleSecondReadingDesk second, SampleMirrorDesk mirror) {
-        return with(ports(), second, mirror);
-    }
-
-    private static WorkbenchPorts with(WorkbenchPorts ports, SampleSecondReadingDesk second, SampleMirrorDesk mirror) {
-        return new WorkbenchPorts(
-                ports.review(),
-                ports.whatIf(),
-                ports.why(),
-                ports.similar(),
-                ports.rules(),
-                ports.session(),
-                second,
-                mirror,
-                ports.scenarios(),
-                ports.portfolio(),
-                ports.data(),
-                ports.engine(),
-                ports.tour());
-    }
-
-    private static WorkbenchPorts ports(
-            SampleReviewDesk review,
-            SampleWhatIfDesk whatIf,
-            SampleWhyDesk why,
-            SampleSimilarDesk similar,
-            SampleRulesDesk rules,
-            SampleDataDesk data) {
-        return new WorkbenchPorts(
-                review,
-                whatIf,
-                why,
-                similar,
-                rules,
-                new SampleSessionDesk(),
-                new SampleSecondReadingDesk(),
-                new SampleMirrorDesk(),
-                new SampleScenarioDesk(),
-                new SamplePortfolioDesk(),
-                new SamplePaperDesk(),
-                data,
-                () -> new EngineStatus("CPU", 0.2, SampleProposals.MODEL, ""),
-                new SampleTourMemory(true));
+        return new SampleDesks().ports();
     }
 }

@@ -4,23 +4,34 @@ import java.util.Locale;
 
 /// What was done, as the audit log names it.
 public enum AuditKind {
-    APPROVED,
-    OVERRIDDEN,
-    WITHDRAWN,
-    SNOOZED,
-    WOKEN,
-    NOTE_WRITTEN,
-    NOTE_WITHDRAWN,
-    SCENARIO_SAVED,
-    SCENARIO_DELETED,
-    SECOND_READING,
-    SESSION_STARTED,
-    SESSION_PAUSED,
-    SESSION_RESUMED,
-    SESSION_ENDED,
-    DATA_REPLACED,
-    MODEL_CHOSEN,
-    PACKET_WRITTEN;
+    APPROVED("Approved"),
+    OVERRIDDEN("Overridden"),
+    WITHDRAWN("Undone"),
+    SNOOZED("Snoozed"),
+    WOKEN("Snooze lifted"),
+    NOTE_WRITTEN("Note"),
+    NOTE_WITHDRAWN("Note taken back"),
+    SCENARIO_SAVED("Scenario saved"),
+    SCENARIO_DELETED("Scenario deleted"),
+    SECOND_READING("Second reading"),
+    SESSION_STARTED("Session started"),
+    SESSION_PAUSED("Session paused"),
+    SESSION_RESUMED("Session resumed"),
+    SESSION_ENDED("Session ended"),
+    DATA_REPLACED("Data imported"),
+    MODEL_CHOSEN("Model chosen"),
+    PACKET_WRITTEN("Packet written");
+
+    private final String words;
+
+    AuditKind(String words) {
+        this.words = words;
+    }
+
+    /// For people: `Note taken back`.
+    public String words() {
+        return words;
+    }
 
     /// The code used in files: `note-written`.
     public String code() {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +53,16 @@ public record SessionReport(
             @Nullable OverrideReason reason,
             @Nullable DealTerms newTerms,
             String words,
-            boolean stands) {}
+            boolean stands) {
+
+        private static final Set<AuditKind> REVOCABLE =
+                EnumSet.of(AuditKind.APPROVED, AuditKind.OVERRIDDEN, AuditKind.SNOOZED, AuditKind.NOTE_WRITTEN);
+
+        /// Whether it is something that can be taken back, so that `stands` says anything.
+        public boolean isRevocable() {
+            return REVOCABLE.contains(kind);
+        }
+    }
 
     public SessionReport {
         lines = List.copyOf(lines);
@@ -183,6 +193,11 @@ public record SessionReport(
         return (int) lines.stream()
                 .filter(line -> line.kind() == kind && line.stands())
                 .count();
+    }
+
+    /// How often the decisions that stand are those that the model would have made.
+    public ModelAgreement agreement() {
+        return ModelAgreement.of(lines);
     }
 
     /// Overrides that stand, by reason.

@@ -138,6 +138,24 @@ final class Journal {
         });
     }
 
+    /// Numbers of the decisions to let out, or to change, that were made in a session.
+    List<Long> decisionsOf(Connection connection, long session) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT facts FROM public.audit WHERE session = ? AND kind IN (?, ?)")) {
+            select.setLong(1, session);
+            select.setString(2, AuditKind.APPROVED.code());
+            select.setString(3, AuditKind.OVERRIDDEN.code());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    numbers.add(
+                            Long.valueOf(JSON.readValue(row.getString(1), FACTS).getOrDefault("decision", "0")));
+                }
+            }
+        }
+        return numbers;
+    }
+
     /// A workspace from before there was an audit log has decisions without lines: they get theirs, said to be
     /// recorded later.
     void catchUp(List<Decision> decisions) {

@@ -2,6 +2,7 @@ package aidg.engine.workspace;
 
 import aidg.engine.audit.AuditKind;
 import aidg.engine.review.ReviewSession;
+import aidg.engine.review.WorkSpan;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,9 +11,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Review sessions, with the time spent in them and where each stands. [WB-9]
@@ -62,6 +66,16 @@ public final class SessionBook {
                     "UPDATE public.session_span SET closed = TRUE WHERE session = ? AND NOT closed",
                     session.number());
             begin(connection, session.number(), now);
+            return true;
+        });
+    }
+
+    /// Stops the clock of a session that a killed program left running, at its last sign of life. To be called when
+    /// a program opens the workspace, before anything is done in it: nobody did anything, so the audit log has no
+    /// line of it.
+    public void stopLeftRunning() {
+        journal.write((connection, now) -> {
+            update(connection, "UPDATE public.session_span SET closed = TRUE WHERE NOT closed");
             return true;
         });
     }
@@ -134,6 +148,31 @@ public final class SessionBook {
         });
     }
 
+    /// The stretches in which somebody worked in a session, in the order of beginning.
+    public List<WorkSpan> spans(long session) {
+        return journal.read(connection -> spans(connection, session));
+    }
+
+    /// How many decisions were made in a session and not taken back later.
+    public int decided(long session) {
+        return journal.read(connection -> {
+            Set<Long> made = new HashSet<>(journal.decisionsOf(connection, session));
+            if (made.isEmpty()) {
+                return 0;
+            }
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT undone FROM public.decision WHERE undone >= ?")) {
+                select.setLong(1, Collections.min(made));
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        made.remove(rows.getLong(1));
+                    }
+                }
+            }
+            return made.size();
+        });
+    }
+
     /// The session that was started and not ended, running or not.
     public Optional<ReviewSession> open() {
         return journal.read(SessionBook::open);
@@ -145,48 +184,48 @@ public final class SessionBook {
     }
 
     private static Optional<ReviewSession> open(Connection connection) throws SQLException {
-        return all(connection).stream()
-                .filter(session -> session.endedAt() == null)
-                .findFirst();
+        return select(connection, "WHERE ended_at IS NULL").stream().findFirst();
     }
 
     private static List<ReviewSession> all(Connection connection) throws SQLException {
-        List<ReviewSession> all = new ArrayList<>();
+        return select(connection, "");
+    }
+
+    private static List<ReviewSession> select(Connection connection, String where) throws SQLException {
+        List<ReviewSession> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT number, reader, started_at, ended_at FROM public.review_session ORDER BY number")) {
+                        "SELECT number, reader, started_at, ended_at FROM public.review_session %s ORDER BY number"
+                                .formatted(where))) {
             while (row.next()) {
-                Spans spans = Spans.of(connection, row.getLong(1));
-                all.add(new ReviewSession(
+                List<WorkSpan> spans = spans(connection, row.getLong(1));
+                found.add(new ReviewSession(
                         row.getLong(1),
                         row.getString(2),
                         row.getObject(3, Instant.class),
                         row.getObject(4, Instant.class),
-                        spans.worked(),
-                        spans.open()));
+                        spans.stream()
+                                .map(span -> Duration.between(span.begunAt(), span.aliveAt()))
+                                .reduce(Duration.ZERO, Duration::plus),
+                        spans.stream().anyMatch(span -> !span.closed())));
             }
         }
-        return List.copyOf(all);
+        return List.copyOf(found);
     }
 
-    private record Spans(Duration worked, boolean open) {
-
-        static Spans of(Connection connection, long session) throws SQLException {
-            Duration worked = Duration.ZERO;
-            boolean open = false;
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT begun_at, alive_at, closed FROM public.session_span WHERE session = ?")) {
-                select.setLong(1, session);
-                try (ResultSet span = select.executeQuery()) {
-                    while (span.next()) {
-                        worked = worked.plus(
-                                Duration.between(span.getObject(1, Instant.class), span.getObject(2, Instant.class)));
-                        open |= !span.getBoolean(3);
-                    }
+    private static List<WorkSpan> spans(Connection connection, long session) throws SQLException {
+        List<WorkSpan> spans = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT begun_at, alive_at, closed FROM public.session_span WHERE session = ? ORDER BY begun_at")) {
+            select.setLong(1, session);
+            try (ResultSet span = select.executeQuery()) {
+                while (span.next()) {
+                    spans.add(new WorkSpan(
+                            span.getObject(1, Instant.class), span.getObject(2, Instant.class), span.getBoolean(3)));
                 }
             }
-            return new Spans(worked, open);
         }
+        return List.copyOf(spans);
     }
 
     private static void begin(Connection connection, long session, Instant now) throws SQLException {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import aidg.engine.audit.AuditChain;
 import aidg.engine.audit.AuditKind;
 import aidg.engine.audit.AuditLine;
+import aidg.engine.domain.Category;
+import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.Discount;
+import aidg.engine.domain.Money;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.review.Decision.Approved;
 import aidg.engine.review.Decision.Overridden;
@@ -16,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SessionReportTest {
@@ -40,7 +45,12 @@ final class SessionReportTest {
     }
 
     private void decide(long session, long second, String deal, Verdict verdict) {
-        Decision decision = new Decision(decisions.size() + 1L, deal, verdict, NINE.plusSeconds(second), 0.5, "model");
+        decide(session, second, deal, verdict, 0.5);
+    }
+
+    private void decide(long session, long second, String deal, Verdict verdict, double score) {
+        Decision decision =
+                new Decision(decisions.size() + 1L, deal, verdict, NINE.plusSeconds(second), score, "model");
         decisions.add(decision);
         AuditKind kind = switch (verdict) {
             case Approved a -> AuditKind.APPROVED;
@@ -78,6 +88,34 @@ final class SessionReportTest {
         assertThat(report.lines().get(1).words()).isEqualTo("closed");
         assertThat(report.lines().get(3).words()).isEqualTo("2026-12-01");
         assertThat(report.median()).isEqualTo(Duration.ofSeconds(70));
+    }
+
+    @Test
+    void aDecisionAgreesWithTheModelFromAChanceOfOneHalfOn() {
+        decide(2, 0, "D1", new Approved(), 0.5);
+        decide(2, 1, "D2", new Approved(), 0.49);
+        decide(2, 2, "D3", new Overridden(OverrideReason.OTHER, null, ""), 0.8);
+        decide(2, 3, "D4", new Overridden(OverrideReason.OTHER, null, ""), 0.2);
+        decide(2, 4, "D5", new Approved(), 0.9);
+        decide(2, 5, "D5", new Withdrawn(5), 0.9);
+        ModelAgreement agreement = SessionReport.of(SESSION, audit, decisions).agreement();
+        assertThat(agreement).isEqualTo(new ModelAgreement(1, 1, 1, 1));
+        assertThat(agreement.agreed()).isEqualTo(2);
+        assertThat(agreement.share()).isEqualTo(0.5);
+        assertThat(agreement.range().low()).isLessThan(0.5).isGreaterThan(0.1);
+        assertThat(new ModelAgreement(0, 0, 0, 0).share()).isNaN();
+    }
+
+    @Test
+    void whatStandsGoesOutOnItsLastTerms() {
+        DealTerms calmer = new DealTerms(new Discount(0.2), Money.of(40), 14, new Category("spa"));
+        decide(2, 0, "D1", new Approved(), 0.5);
+        decide(2, 1, "D2", new Overridden(OverrideReason.OTHER, calmer, ""), 0.5);
+        decide(2, 2, "D3", new Overridden(OverrideReason.OTHER, null, ""), 0.5);
+        decide(2, 3, "D4", new Approved(), 0.5);
+        decide(2, 4, "D4", new Withdrawn(4), 0.5);
+        assertThat(SentOut.terms(SessionReport.of(SESSION, audit, decisions)))
+                .isEqualTo(Map.of("D1", Optional.empty(), "D2", Optional.of(calmer)));
     }
 
     @Test

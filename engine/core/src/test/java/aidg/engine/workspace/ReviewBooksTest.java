@@ -17,9 +17,12 @@ import aidg.engine.domain.MoneyRange;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.review.Decision;
 import aidg.engine.review.DecisionDraft;
+import aidg.engine.review.Interruption;
 import aidg.engine.review.ReviewSession;
 import aidg.engine.review.SecondReading;
+import aidg.engine.review.SessionReport;
 import aidg.engine.review.Snooze;
+import aidg.engine.review.WorkSpan;
 import aidg.engine.review.WrittenNote;
 import aidg.engine.whatif.Scenario;
 import java.nio.file.Path;
@@ -185,6 +188,75 @@ final class ReviewBooksTest {
                 assertThat(line.at()).isEqualTo(hands.instant());
                 assertThat(line.facts()).containsEntry("madeAt", "2026-11-21T09:00:00.123456789Z");
             });
+        }
+    }
+
+    @Test
+    void aSessionLeftRunningStandsStillFromItsLastSignOfLifeOn() {
+        try (Workspace workspace = open()) {
+            workspace.actAs("Ana");
+            workspace.sessions().start();
+            hands.pass(Duration.ofMinutes(9));
+            workspace.sessions().keep(Map.of());
+            hands.pass(Duration.ofSeconds(4));
+        }
+        hands.pass(Duration.ofHours(3));
+        try (Workspace workspace = open()) {
+            workspace.sessions().stopLeftRunning();
+            workspace.sessions().keep(Map.of());
+            workspace.sessions().pause();
+            ReviewSession open = workspace.sessions().open().orElseThrow();
+            assertThat(open.running()).isFalse();
+            assertThat(open.worked()).isEqualTo(Duration.ofMinutes(9));
+            assertThat(interruptions(workspace))
+                    .isEqualTo(List.of(new Interruption(open.startedAt().plus(Duration.ofMinutes(9)), null)));
+
+            Instant resumed = hands.instant();
+            workspace.sessions().resume();
+            hands.pass(Duration.ofMinutes(2));
+            workspace.sessions().pause();
+            assertThat(workspace.sessions().open().orElseThrow().worked()).isEqualTo(Duration.ofMinutes(11));
+            assertThat(interruptions(workspace))
+                    .isEqualTo(List.of(new Interruption(open.startedAt().plus(Duration.ofMinutes(9)), resumed)));
+            assertThat(workspace.sessions().spans(1))
+                    .isEqualTo(List.of(
+                            new WorkSpan(open.startedAt(), open.startedAt().plus(Duration.ofMinutes(9)), true),
+                            new WorkSpan(resumed, resumed.plus(Duration.ofMinutes(2)), true)));
+        }
+    }
+
+    private static List<Interruption> interruptions(Workspace workspace) {
+        return Interruption.of(
+                SessionReport.of(workspace.sessions().all().getFirst(), workspace.audit(), workspace.decisions()),
+                workspace.sessions().spans(1));
+    }
+
+    @Test
+    void aSessionThatEndsWithoutGoingOnAfterACrashWasInterrupted() {
+        try (Workspace workspace = open()) {
+            workspace.sessions().start();
+            hands.pass(Duration.ofMinutes(1));
+            workspace.sessions().keep(Map.of());
+            workspace.sessions().stopLeftRunning();
+            hands.pass(Duration.ofMinutes(1));
+            workspace.sessions().end();
+            assertThat(workspace.sessions().all().getFirst().worked()).isEqualTo(Duration.ofMinutes(1));
+            assertThat(interruptions(workspace)).hasSize(1);
+        }
+    }
+
+    @Test
+    void onlyDecisionsOfASessionThatStandAreCounted() {
+        try (Workspace workspace = open()) {
+            workspace.append("D0", new Decision.Approved(), 0.5, "model");
+            workspace.sessions().start();
+            Decision first = workspace.append("D1", new Decision.Approved(), 0.5, "model");
+            workspace.append("D2", new Decision.Overridden(OverrideReason.OTHER, null, ""), 0.5, "model");
+            assertThat(workspace.sessions().decided(1)).isEqualTo(2);
+            workspace.sessions().end();
+            workspace.append("D1", new Decision.Withdrawn(first.sequence()), 0.5, "model");
+            assertThat(workspace.sessions().decided(1)).isEqualTo(1);
+            assertThat(workspace.sessions().decided(2)).isZero();
         }
     }
 

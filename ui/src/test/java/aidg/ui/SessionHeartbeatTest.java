@@ -1,0 +1,98 @@
+package aidg.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aidg.ui.page.Destination;
+import aidg.ui.sample.SampleSessionDesk;
+import aidg.ui.sample.SampleWorkbench;
+import aidg.ui.shell.Frame;
+import aidg.ui.task.FrontThread;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The open session as the frame keeps and shows it.
+class SessionHeartbeatTest {
+
+    private static final Duration MOST = Duration.ofSeconds(5);
+
+    @BeforeAll
+    static void start() {
+        FrontThread.start();
+    }
+
+    private static Frame frame(SampleSessionDesk desk) {
+        return Scenes.frame(SampleWorkbench.with(SampleWorkbench.ports(), desk), frame -> {});
+    }
+
+    @Test
+    void theSignOfLifeIsRenewedWithinFiveSecondsWhileTheWindowIsOpen() throws Exception {
+        SampleSessionDesk desk = new SampleSessionDesk();
+        Frame frame = FrontThread.call(() -> frame(desk));
+        assertThat(desk.beats()).isZero();
+        Instant opened = Instant.now();
+        FrontThread.call(() -> {
+            frame.startClock();
+            return true;
+        });
+        try {
+            while (FrontThread.call(desk::beats) == 0
+                    && Duration.between(opened, Instant.now()).compareTo(MOST) < 0) {
+                Thread.sleep(50);
+            }
+            assertThat(FrontThread.call(desk::beats)).isPositive();
+        } finally {
+            FrontThread.call(() -> {
+                frame.stopClock();
+                return true;
+            });
+        }
+    }
+
+    @Test
+    void theStatusBarTellsOfTheSessionAndLeadsToIt() throws Exception {
+        String words = FrontThread.call(() -> {
+            Frame frame = frame(new SampleSessionDesk());
+            Button chip = (Button) Scenes.visible(
+                            frame,
+                            node -> node instanceof Button button
+                                    && button.getText().startsWith("Session 47"))
+                    .getFirst();
+            chip.fire();
+            Scenes.settle(frame);
+            return Scenes.visible(
+                            frame,
+                            node -> node instanceof Labeled
+                                    && node.getStyleClass().contains("figure"))
+                    .stream()
+                    .map(node -> ((Labeled) node).getText())
+                    .findFirst()
+                    .orElse("");
+        });
+
+        assertThat(words).isEqualTo("47 min worked, 13 decided, running");
+    }
+
+    @Test
+    void theClockIsPausedFromAnyViewWithoutLeavingIt() throws Exception {
+        boolean stayed = FrontThread.call(() -> {
+            Frame frame = frame(new SampleSessionDesk());
+            frame.go(new Destination.Data());
+            Scenes.run(frame, "Pause session");
+            Scenes.settle(frame);
+            return Scenes.visible(frame, SessionHeartbeatTest::tellsOfPause).size() == 1
+                    && Scenes.visible(frame, node -> "session-lines".equals(node.getId()))
+                            .isEmpty();
+        });
+
+        assertThat(stayed).isTrue();
+    }
+
+    private static boolean tellsOfPause(Node node) {
+        return node instanceof Button button && button.getText().equals("Session paused at 47 min, 13 decided");
+    }
+}
