@@ -12,7 +12,10 @@ public interface Page {
     List<Action> actions();
 
     /// What the palette can open by name: merchants in the queue.
-    default List<Action> places() {
+    ///
+    /// @param words part of the name, in lower case
+    /// @param most  how many are wanted, the first ones
+    default List<Action> places(String words, int most) {
         return List.of();
     }
 

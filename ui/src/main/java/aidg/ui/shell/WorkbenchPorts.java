@@ -26,4 +26,23 @@ public record WorkbenchPorts(
         PortfolioDesk portfolio,
         DataDesk data,
         EngineDesk engine,
-        TourMemory tour) {}
+        TourMemory tour) {
+
+    /// The same with another desk for reviewing.
+    public WorkbenchPorts reviewingAt(ReviewDesk other) {
+        return new WorkbenchPorts(
+                other,
+                whatIf,
+                why,
+                similar,
+                rules,
+                session,
+                secondReading,
+                mirror,
+                scenarios,
+                portfolio,
+                data,
+                engine,
+                tour);
+    }
+}
