@@ -1,6 +1,5 @@
 package aidg.app.bench;
 
-import aidg.app.desktop.CrowdedWindow;
 import aidg.engine.DealEngine;
 import aidg.engine.ScoredDeal;
 import aidg.engine.domain.Progress;
@@ -26,7 +25,7 @@ public final class QueueBench {
     private static final double RANKED_MS = 1500;
 
     /// What a person who types or moves may wait.
-    static final double ANSWER_MS = 100;
+    private static final double ANSWER_MS = 100;
 
     private static final int STEPS = 4;
 
@@ -187,20 +186,5 @@ public final class QueueBench {
 
     private static List<QueueFilter.Row> sifted(List<QueueFilter.Row> rows, QueueFilter filter) {
         return rows.stream().filter(filter::shows).toList();
-    }
-
-    /// What was timed in the window, beside the drawing of a window in which nothing has changed.
-    ///
-    /// @param gestures that drawing first
-    public static List<Row> inTheWindow(List<CrowdedWindow.Gesture> gestures) {
-        List<Row> timed = new ArrayList<>();
-        for (CrowdedWindow.Gesture gesture : gestures) {
-            Row row = Row.of(gesture.what(), gesture.how(), gesture.millis());
-            timed.add(
-                    timed.isEmpty()
-                            ? row
-                            : row.floor(timed.getFirst().medianMs()).atMost(ANSWER_MS));
-        }
-        return timed;
     }
 }

@@ -12,7 +12,9 @@ import aidg.app.bench.ScoreBench;
 import aidg.app.bench.ScoringBench;
 import aidg.app.bench.StartBench;
 import aidg.app.bench.WhatIfBench;
+import aidg.app.bench.WindowRows;
 import aidg.app.desktop.CrowdedWindow;
+import aidg.app.desktop.WhatIfWindow;
 import aidg.engine.DealEngine;
 import aidg.engine.domain.Proposal;
 import aidg.engine.marketplace.Marketplace;
@@ -156,10 +158,17 @@ final class BenchCommand extends Command.InWorkspace {
         }
     }
 
-    private Measured whatIf(ProgressLine progress) {
-        try (Session session = open(progress);
-                DealEngine engine = session.freshEngine(session.marketplace(progress), TorchDevice.Wish.CPU)) {
-            return new WhatIfBench(engine).run(proposals(engine.marketplace()), progress);
+    private Measured whatIf(ProgressLine progress) throws Exception {
+        try (Session session = open(progress)) {
+            Measured engineOnly;
+            try (DealEngine engine = session.freshEngine(session.marketplace(progress), TorchDevice.Wish.CPU)) {
+                engineOnly = new WhatIfBench(engine).run(proposals(engine.marketplace()), progress);
+            }
+            List<Row> timed = new ArrayList<>(engineOnly.rows());
+            try (WhatIfWindow window = WhatIfWindow.open(session, surroundings().clock())) {
+                timed.addAll(WindowRows.ofWhatIf(window.run(progress)));
+            }
+            return new Measured(engineOnly.floor(), timed);
         }
     }
 
@@ -177,7 +186,7 @@ final class BenchCommand extends Command.InWorkspace {
             timed.addAll(engineOnly.measured().rows());
             try (CrowdedWindow window = CrowdedWindow.open(
                     session, engineOnly.items(), surroundings().clock())) {
-                timed.addAll(QueueBench.inTheWindow(window.run(QueueBench.lines(engineOnly.items()), progress)));
+                timed.addAll(WindowRows.ofQueue(window.run(QueueBench.lines(engineOnly.items()), progress)));
             }
         }
         timed.add(new ReopenBench(workspace()).run(runs, progress));

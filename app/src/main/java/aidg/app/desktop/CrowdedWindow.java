@@ -8,7 +8,10 @@ import aidg.ui.task.FrontThread;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -22,18 +25,12 @@ import javafx.scene.input.KeyEvent;
 public final class CrowdedWindow implements AutoCloseable {
 
     private static final int TIMES = 15;
-    private static final long BETWEEN_MS = 60;
-    private static final int STEPS = 8;
+    private static final int GESTURES = 14;
 
     private final LiveEngine live;
     private final DrivenWindow window;
     private final int rows;
     private final List<Gesture> timed = new ArrayList<>();
-
-    /// One kind of gesture.
-    ///
-    /// @param millis of each time
-    public record Gesture(String what, String how, double[] millis) {}
 
     private CrowdedWindow(LiveEngine live, DrivenWindow window, int rows) {
         this.live = live;
@@ -52,92 +49,87 @@ public final class CrowdedWindow implements AutoCloseable {
         return opened;
     }
 
-    /// Times everything.
+    /// Times everything; the first is the drawing of a window in which nothing has changed.
     ///
-    /// @param lines to sift by; each must leave other rows than the one before
+    /// @param lines to sift by; each leaves some rows out
     public List<Gesture> run(List<String> lines, Progress progress) throws Exception {
-        at(progress, "J and K");
-        double[] drawn = each(i -> window.time(() -> {}));
-        timed.add(new Gesture("window drawn", "nothing has changed", drawn));
+        at(progress, "moves");
+        time("window drawn", "nothing has changed", i -> window.time(() -> {}));
         // The middle is far from both ends of every search.
-        FrontThread.call(() -> {
-            list().getSelectionModel().select(rows / 2);
-            return true;
-        });
-        timed.add(
-                new Gesture("next row", "J, in the middle", each(i -> window.time(() -> window.act("Next proposal")))));
-        at(progress, "scrolling");
-        timed.add(new Gesture(
-                "scroll", "to a place far away", each(i -> window.time(() -> list().scrollTo(rows / (i + 2) + i)))));
-        timed.add(new Gesture(
+        select(rows / 2);
+        time("next row", "J, in the middle", i -> window.time(() -> window.act("Next proposal")));
+        time("scroll", "to a place far away", i -> window.time(() -> list().scrollTo(rows / (i + 2) + i)));
+        time(
                 "select far away",
                 "click on a row",
-                each(i -> window.time(() -> list().getSelectionModel().select(rows - 1 - rows / (i + 2))))));
-        at(progress, "marks");
-        timed.add(new Gesture("mark a row", "X", each(i -> window.time(() -> window.act("Mark proposal")))));
+                i -> window.time(() -> list().getSelectionModel().select(rows - 1 - rows / (i + 2))));
+        time("mark a row", "X", i -> window.time(() -> window.act("Mark proposal")));
         FrontThread.call(() -> {
             window.act("Clear marks");
             return true;
         });
-        at(progress, "sifting");
+        at(progress, "filters");
         sift(lines);
         at(progress, "rows that leave");
-        leave();
+        select(rows / 2);
+        leave("Snooze", "S, 1, Enter and Z; the slower way");
+        leave("Override", "O, 1, Enter and Z; the slower way");
         at(progress, "the palette");
         palette();
         return List.copyOf(timed);
     }
 
     private void at(Progress progress, String what) {
-        progress.at("Timing " + what, timed.size(), STEPS);
+        progress.at("Timing " + what + " in the window", timed.size(), GESTURES);
+    }
+
+    private void time(String what, String how, Gesture.Timing timing) throws Exception {
+        timed.add(Gesture.timed(what, how, TIMES, timing));
+    }
+
+    private void select(int row) throws Exception {
+        FrontThread.call(() -> {
+            list().getSelectionModel().select(row);
+            return true;
+        });
     }
 
     private void sift(List<String> lines) throws Exception {
-        TextField line = window.node("#queue-filter", TextField.class);
-        for (String typed : lines) {
-            timed.add(new Gesture("sift", typed, each(i -> {
-                double millis = becoming(() -> line.setText(typed), () -> queue().size() < rows);
-                becoming(() -> line.setText(""), () -> queue().size() == rows);
+        for (String line : lines) {
+            time("sift in the window", line, i -> {
+                double millis = type(line, () -> queue().size() < rows);
+                type("", () -> queue().size() == rows);
                 return millis;
-            })));
+            });
         }
-        timed.add(new Gesture("lift the filter", "all rows come back", each(i -> {
-            becoming(() -> line.setText(lines.getFirst()), () -> queue().size() < rows);
-            return becoming(() -> line.setText(""), () -> queue().size() == rows);
-        })));
+        time("lift the filter", "all rows come back", i -> {
+            type(lines.getFirst(), () -> queue().size() < rows);
+            return type("", () -> queue().size() == rows);
+        });
     }
 
-    private void leave() throws Exception {
-        FrontThread.call(() -> {
-            list().getSelectionModel().select(rows / 2);
-            return true;
+    private double type(String line, BooleanSupplier followed) throws Exception {
+        return window.time(() -> window.node("#queue-filter", TextField.class).setText(line), queueSize(), followed);
+    }
+
+    private void leave(String action, String how) throws Exception {
+        time(action.toLowerCase(Locale.ROOT) + " and undo", how, i -> {
+            double gone = window.time(
+                    () -> {
+                        window.act(action);
+                        press(KeyCode.DIGIT1);
+                        press(KeyCode.ENTER);
+                    },
+                    queueSize(),
+                    () -> queue().size() == rows - 1);
+            double back =
+                    window.time(() -> window.act("Undo last decision"), queueSize(), () -> queue().size() == rows);
+            return Math.max(gone, back);
         });
-        timed.add(new Gesture("snooze and undo", "S, 1, Enter and Z; the slower way", each(i -> {
-            double gone = becoming(
-                    () -> {
-                        window.act("Snooze");
-                        press(KeyCode.DIGIT1);
-                        press(KeyCode.ENTER);
-                    },
-                    () -> queue().size() == rows - 1);
-            double back = becoming(() -> window.act("Undo last decision"), () -> queue().size() == rows);
-            return Math.max(gone, back);
-        })));
-        timed.add(new Gesture("override and undo", "O, 1, Enter and Z; the slower way", each(i -> {
-            double gone = becoming(
-                    () -> {
-                        window.act("Override");
-                        press(KeyCode.DIGIT1);
-                        press(KeyCode.ENTER);
-                    },
-                    () -> queue().size() == rows - 1);
-            double back = becoming(() -> window.act("Undo last decision"), () -> queue().size() == rows);
-            return Math.max(gone, back);
-        })));
     }
 
     private void palette() throws Exception {
-        timed.add(new Gesture("palette", "Ctrl+K and a merchant’s name typed", each(i -> {
+        time("palette", "Ctrl+K and a merchant’s name typed", i -> {
             double millis = window.time(() -> {
                 window.frame().openPalette();
                 ((TextField) window.frame().getScene().getFocusOwner()).setText("spa of nowhere");
@@ -147,11 +139,7 @@ public final class CrowdedWindow implements AutoCloseable {
                 return true;
             });
             return millis;
-        })));
-    }
-
-    private double becoming(Runnable gesture, BooleanSupplier followed) throws Exception {
-        return window.time(gesture, followed);
+        });
     }
 
     private void press(KeyCode code) {
@@ -162,22 +150,8 @@ public final class CrowdedWindow implements AutoCloseable {
         return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
     }
 
-    @FunctionalInterface
-    private interface Timing {
-        double run(int time) throws Exception;
-    }
-
-    /// A fifth as many warm up; a person does not press without a pause either.
-    private static double[] each(Timing timing) throws Exception {
-        for (int i = 0; i < TIMES / 5; i++) {
-            timing.run(i);
-        }
-        double[] millis = new double[TIMES];
-        for (int i = 0; i < TIMES; i++) {
-            Thread.sleep(BETWEEN_MS);
-            millis[i] = timing.run(i);
-        }
-        return millis;
+    private ObservableValue<Number> queueSize() {
+        return Bindings.size(queue());
     }
 
     private ObservableList<ReviewItem> queue() {

@@ -8,12 +8,16 @@ import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.shell.WorkbenchSetting;
 import aidg.ui.task.FrontThread;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 /// The real window without a screen, moved by a program instead of a person.
 public final class DrivenWindow implements AutoCloseable {
@@ -86,19 +90,32 @@ public final class DrivenWindow implements AutoCloseable {
 
     /// Milliseconds from a gesture to the window drawn with what followed from it in the background.
     ///
+    /// @param sign     changes when it may have followed
     /// @param followed looked at on the window's thread
-    double time(Runnable gesture, BooleanSupplier followed) throws Exception {
+    double time(Runnable gesture, ObservableValue<?> sign, BooleanSupplier followed) throws Exception {
+        CompletableFuture<Double> drawn = new CompletableFuture<>();
         long start = System.nanoTime();
-        FrontThread.call(() -> {
+        Subscription looking = FrontThread.call(() -> {
+            Subscription subscribed = sign.subscribe(() -> {
+                if (followed.getAsBoolean()) {
+                    // What else follows from the same result comes first.
+                    Platform.runLater(() -> {
+                        draw();
+                        drawn.complete((System.nanoTime() - start) / 1e6);
+                    });
+                }
+            });
             gesture.run();
-            return true;
+            return subscribed;
         });
-        await(followed);
-        FrontThread.call(() -> {
-            draw();
-            return true;
-        });
-        return (System.nanoTime() - start) / 1e6;
+        try {
+            return drawn.get(SECONDS_TO_WAIT, TimeUnit.SECONDS);
+        } finally {
+            FrontThread.call(() -> {
+                looking.unsubscribe();
+                return true;
+            });
+        }
     }
 
     /// Waits until something holds, looked at on the window's thread.
