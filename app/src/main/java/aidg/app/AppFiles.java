@@ -54,6 +54,11 @@ public record AppFiles(Path home, Path product) {
         return home.resolve("signing.key");
     }
 
+    /// How the window last stood, whatever workspace it showed.
+    public Path window() {
+        return home.resolve("window.properties");
+    }
+
     /// The model that ships with the app.
     public Path shippedModel() {
         return product.resolve("models");

@@ -19,6 +19,7 @@ import aidg.engine.workspace.WorkspaceKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,11 +35,13 @@ public final class Session implements AutoCloseable {
     private final AppFiles files;
     private final Path directory;
     private final Workspace workspace;
+    private final ZoneId zone;
 
-    private Session(AppFiles files, Path directory, Workspace workspace) {
+    private Session(AppFiles files, Path directory, Workspace workspace, ZoneId zone) {
         this.files = files;
         this.directory = directory;
         this.workspace = workspace;
+        this.zone = zone;
         workspace.actAs(
                 workspace.setting(READER).filter(name -> !name.isBlank()).orElseGet(Session::user));
     }
@@ -83,14 +86,17 @@ public final class Session implements AutoCloseable {
     /// Opens a workspace, or makes it.
     ///
     /// @param passphrase wiped on return; empty to use the key file
+    /// @param clock      its zone tells on which day a note was written
     public static Session open(AppFiles files, Path directory, char[] passphrase, Clock clock) {
-        return opened(opening(files, directory, passphrase, clock), files, directory);
+        return opened(opening(files, directory, passphrase, clock), files, directory, clock.getZone());
     }
 
     /// Like `open`, but empty where another process has the workspace open.
     public static Optional<Session> openUnlessInUse(AppFiles files, Path directory, char[] passphrase, Clock clock) {
         Opening opening = opening(files, directory, passphrase, clock);
-        return opening instanceof Opening.InUse ? Optional.empty() : Optional.of(opened(opening, files, directory));
+        return opening instanceof Opening.InUse
+                ? Optional.empty()
+                : Optional.of(opened(opening, files, directory, clock.getZone()));
     }
 
     private static Opening opening(AppFiles files, Path directory, char[] passphrase, Clock clock) {
@@ -99,9 +105,9 @@ public final class Session implements AutoCloseable {
         return Workspace.open(directory, key, clock);
     }
 
-    private static Session opened(Opening opening, AppFiles files, Path directory) {
+    private static Session opened(Opening opening, AppFiles files, Path directory, ZoneId zone) {
         return switch (opening) {
-            case Opening.Opened opened -> new Session(files, directory, opened.workspace());
+            case Opening.Opened opened -> new Session(files, directory, opened.workspace(), zone);
             case Opening.InUse refused -> throw refused(refused.words(), directory);
             case Opening.WrongKey refused -> throw refused(refused.words(), directory);
             case Opening.Newer refused -> throw refused(refused.words(), directory);
@@ -131,9 +137,18 @@ public final class Session implements AutoCloseable {
         return directory;
     }
 
-    /// The marketplace in the workspace. The default workspace starts with the sample; another one is empty until
-    /// something is imported.
+    /// What scores are made from: the data in the workspace, and the notes on its merchants that were written here up
+    /// to the day of the data and not taken back. [PER-8]
     public Marketplace marketplace(Progress progress) {
+        return imported(progress)
+                .withNotes(workspace.notes().all().stream()
+                        .map(note -> note.asNote(zone))
+                        .toList());
+    }
+
+    /// The data as they were imported. The default workspace starts with the sample; another one is empty until
+    /// something is imported.
+    public Marketplace imported(Progress progress) {
         Optional<Marketplace> present = workspace.marketplace();
         if (present.isPresent()) {
             return present.get();

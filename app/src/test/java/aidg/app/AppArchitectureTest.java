@@ -23,7 +23,7 @@ final class AppArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("Main")
                 .and()
-                .doNotHaveSimpleName("StartProbe")
+                .haveSimpleNameNotEndingWith("Probe")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

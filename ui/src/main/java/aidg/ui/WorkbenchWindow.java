@@ -1,6 +1,8 @@
 package aidg.ui;
 
 import aidg.ui.shell.Frame;
+import aidg.ui.shell.WindowKeeper;
+import aidg.ui.shell.WindowMemory;
 import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.shell.WorkbenchSetting;
 import aidg.ui.shell.Zoomed;
@@ -10,6 +12,7 @@ import aidg.ui.task.FrontThread;
 import aidg.ui.theme.Appearance;
 import aidg.ui.theme.Theme;
 import java.util.concurrent.Callable;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -27,19 +30,27 @@ public final class WorkbenchWindow {
     /// before the ports are opened: that happens in the background, and its failure is shown with what to do.
     ///
     /// @param opening opens workspace, data and model; called once, on a background thread
-    /// @param closing called on the window's thread after the window has been closed
-    public static void start(WorkbenchSetting setting, Callable<WorkbenchPorts> opening, Runnable closing)
+    /// @param memory  how the window last stood, and where that is kept
+    /// @param closing called on the window's thread after the window has been closed and all is kept
+    public static void start(
+            WorkbenchSetting setting, WindowMemory memory, Callable<WorkbenchPorts> opening, Runnable closing)
             throws Exception {
         FrontThread.start();
+        // JavaFX would end with the window, before the last of what is kept is written.
+        Platform.setImplicitExit(false);
         FrontThread.call(() -> {
-            show(new Stage(), setting, opening, closing);
+            show(new Stage(), setting, memory, opening, closing);
             return true;
         });
     }
 
     /// The same in a stage that exists. To be called on the window's thread.
     public static Frame show(
-            Stage stage, WorkbenchSetting setting, Callable<WorkbenchPorts> opening, Runnable closing) {
+            Stage stage,
+            WorkbenchSetting setting,
+            WindowMemory memory,
+            Callable<WorkbenchPorts> opening,
+            Runnable closing) {
         Theme.loadTypeface();
         Background background = Background.onThreads(setting.clock());
         Appearance appearance = Appearance.ofSystem();
@@ -50,12 +61,16 @@ public final class WorkbenchWindow {
         stage.setTitle("AIDG Workbench – " + setting.workspace());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        WindowKeeper keeper = WindowKeeper.restore(stage, frame, appearance, memory, background);
         stage.setOnHidden(closed -> {
             frame.stopClock();
-            background.close();
-            closing.run();
+            keeper.stop(() -> {
+                background.close();
+                closing.run();
+            });
         });
         stage.show();
+        keeper.follow();
         frame.startClock();
         frame.load();
         frame.offerTour();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aidg.engine.review.ReviewItem;
 import aidg.ui.page.Destination;
 import aidg.ui.sample.SampleDesks;
-import aidg.ui.sample.SampleMirrorDesk;
 import aidg.ui.sample.SampleSecondReadingDesk;
 import aidg.ui.shell.Frame;
 import aidg.ui.task.FrontThread;

@@ -53,7 +53,14 @@ class ReasoningTest {
     @Start
     void open(Stage stage) {
         window = Optional.of(SampleWindow.open(
-                stage, new SampleDesks().with(review).with(why).with(similar).with(rules).ports(), SampleWindow.WIDTH));
+                stage,
+                new SampleDesks()
+                        .with(review)
+                        .with(why)
+                        .with(similar)
+                        .with(rules)
+                        .ports(),
+                SampleWindow.WIDTH));
     }
 
     // ---- why

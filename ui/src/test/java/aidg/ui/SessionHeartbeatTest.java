@@ -3,8 +3,8 @@ package aidg.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aidg.ui.page.Destination;
+import aidg.ui.sample.SampleDesks;
 import aidg.ui.sample.SampleSessionDesk;
-import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
 import aidg.ui.task.FrontThread;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class SessionHeartbeatTest {
     }
 
     private static Frame frame(SampleSessionDesk desk) {
-        return Scenes.frame(SampleWorkbench.with(SampleWorkbench.ports(), desk), frame -> {});
+        return Scenes.frame(new SampleDesks().with(desk).ports(), frame -> {});
     }
 
     @Test

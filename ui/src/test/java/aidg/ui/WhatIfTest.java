@@ -42,7 +42,8 @@ class WhatIfTest {
 
     @Start
     void open(Stage stage) {
-        window = Optional.of(SampleWindow.open(stage, new SampleDesks().with(review).with(whatIf).ports(), SampleWindow.WIDTH));
+        window = Optional.of(SampleWindow.open(
+                stage, new SampleDesks().with(review).with(whatIf).ports(), SampleWindow.WIDTH));
     }
 
     private static List<String> texts(FxRobot robot) {

@@ -3,10 +3,11 @@ package aidg.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aidg.ui.sample.SampleWorkbench;
+import aidg.ui.shell.WindowMemory;
 import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.task.FrontThread;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -21,7 +22,7 @@ class WorkbenchWindowTest {
         Platform.setImplicitExit(false);
         CountDownLatch mayOpen = new CountDownLatch(1);
         CountDownLatch opened = new CountDownLatch(1);
-        AtomicBoolean closed = new AtomicBoolean();
+        CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<String> thread = new AtomicReference<>("");
 
         Stage stage = FrontThread.call(() -> {
@@ -29,6 +30,7 @@ class WorkbenchWindowTest {
             WorkbenchWindow.show(
                     window,
                     SampleWorkbench.setting(),
+                    WindowMemory.NONE,
                     () -> {
                         mayOpen.await();
                         thread.set(Thread.currentThread().getName());
@@ -36,7 +38,7 @@ class WorkbenchWindowTest {
                         opened.countDown();
                         return ports;
                     },
-                    () -> closed.set(true));
+                    closed::countDown);
             return window;
         });
 
@@ -50,6 +52,6 @@ class WorkbenchWindowTest {
             stage.close();
             return stage;
         });
-        assertThat(closed).isTrue();
+        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
     }
 }

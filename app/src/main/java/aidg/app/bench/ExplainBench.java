@@ -60,7 +60,7 @@ public final class ExplainBench {
         UnitVectors merchants = new UnitVectors(
                 IntStream.range(0, MERCHANTS).mapToObj("m%05d"::formatted).toList(), vectors, WIDTH);
         float[] query = Arrays.copyOf(vectors, WIDTH);
-        double reading = median(Stopwatch.time(20, () -> RowProducts.sum(vectors)));
+        double reading = Stopwatch.median(20, () -> RowProducts.sum(vectors));
         rows.add(Row.of(
                         "similar 5 of %,d".formatted(MERCHANTS),
                         "exact cosine, %d wide".formatted(WIDTH),
@@ -86,11 +86,11 @@ public final class ExplainBench {
                 .toList();
         HeatCells cells = new HeatCells(MAP_COLUMNS, new boolean[MAP_COLUMNS], MAP_PIXELS, MAP_PIXELS, CELL_HEIGHT);
         int[] pixels = new int[cells.width() * cells.height(MAP_ROWS)];
-        double filling = median(Stopwatch.time(40, () -> {
+        double filling = Stopwatch.median(40, () -> {
             for (int head = 0; head < HEADS; head++) {
                 Arrays.fill(pixels, head);
             }
-        }));
+        });
         return Row.of(
                         "heatmap %d x %d x %d".formatted(MAP_COLUMNS, MAP_ROWS, HEADS),
                         "cells painted, %,d pixels".formatted(HEADS * pixels.length),
@@ -100,12 +100,6 @@ public final class ExplainBench {
                             }
                         }))
                 .floor(filling);
-    }
-
-    private static double median(double[] millis) {
-        double[] sorted = millis.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private static RuleBook book(SplittableRandom random) {

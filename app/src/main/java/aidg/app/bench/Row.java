@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ratio   median over floor
 /// @param peer    another way to get the same
 /// @param speedup times faster than the peer
+/// @param limit   what is asked of it
 public record Row(
         String what,
         String route,
@@ -20,7 +21,14 @@ public record Row(
         @Nullable Double floorMs,
         @Nullable Double ratio,
         @Nullable String peer,
-        @Nullable Double speedup) {
+        @Nullable Double speedup,
+        @Nullable Limit limit) {
+
+    /// What is asked of a measurement.
+    ///
+    /// @param millis at most
+    /// @param of     which figure is held against it: `median` or `p95`
+    public record Limit(double millis, String of, boolean met) {}
 
     /// A measurement that nothing is compared with.
     ///
@@ -33,17 +41,31 @@ public record Row(
 
     /// A measurement of which only the quantiles are known, compared with nothing.
     static Row of(String what, String route, double medianMs, double p95Ms, double p99Ms) {
-        return new Row(what, route, medianMs, p95Ms, p99Ms, null, null, null, null);
+        return new Row(what, route, medianMs, p95Ms, p99Ms, null, null, null, null, null);
     }
 
     /// The same beside what the machine cannot do faster.
     Row floor(double millis) {
-        return new Row(what, route, medianMs, p95Ms, p99Ms, millis, medianMs / millis, peer, speedup);
+        return new Row(what, route, medianMs, p95Ms, p99Ms, millis, medianMs / millis, peer, speedup, limit);
     }
 
     /// The same beside another way, which takes `millis`.
     Row peer(String other, double millis) {
-        return new Row(what, route, medianMs, p95Ms, p99Ms, floorMs, ratio, other, millis / medianMs);
+        return new Row(what, route, medianMs, p95Ms, p99Ms, floorMs, ratio, other, millis / medianMs, limit);
+    }
+
+    /// The same, with a limit for the median.
+    Row atMost(double millis) {
+        return asked(new Limit(millis, "median", medianMs <= millis));
+    }
+
+    /// The same, with a limit for all but one in twenty.
+    Row mostlyAtMost(double millis) {
+        return asked(new Limit(millis, "p95", p95Ms <= millis));
+    }
+
+    private Row asked(Limit asked) {
+        return new Row(what, route, medianMs, p95Ms, p99Ms, floorMs, ratio, peer, speedup, asked);
     }
 
     /// The smallest value that at least a share of all values does not exceed.

@@ -25,6 +25,9 @@ public final class WhatIfBench {
     private static final int GRID = 64;
     private static final int STEPS = 5;
 
+    /// One of sixty frames a second.
+    private static final double FRAME_MS = 16;
+
     /// Discounts that the drag stops at, a thousandth apart, none of them swept before.
     private static final int STOPS = 300;
 
@@ -54,7 +57,8 @@ public final class WhatIfBench {
                 .peer("one by one", one.medianMs() * Term.values().length * ON_A_CURVE));
         progress.at("Timing", 2, STEPS);
         rows.add(drag(proposal, whatIf, limits)
-                .peer("one by one", one.medianMs() * (1 + Term.values().length * ON_A_CURVE)));
+                .peer("one by one", one.medianMs() * (1 + Term.values().length * ON_A_CURVE))
+                .mostlyAtMost(FRAME_MS));
         progress.at("Timing", 3, STEPS);
         Axis x = axis(Term.DISCOUNT, terms, limits, GRID);
         Axis y = axis(Term.PRICE, terms, limits, GRID);
@@ -62,7 +66,8 @@ public final class WhatIfBench {
                         "corridor %d x %d".formatted(GRID, GRID),
                         "one sweep",
                         Stopwatch.time(20, () -> whatIf.sweep(terms, x, y)))
-                .peer("one by one", one.medianMs() * GRID * GRID));
+                .peer("one by one", one.medianMs() * GRID * GRID)
+                .atMost(FRAME_MS));
         progress.at("Timing", 4, STEPS);
         double target =
                 Math.min(0.95, engine.score(List.of(proposal)).getFirst().score() + 0.2);

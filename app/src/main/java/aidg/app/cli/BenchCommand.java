@@ -5,11 +5,16 @@ import aidg.app.Session;
 import aidg.app.bench.EncodeBench;
 import aidg.app.bench.ExplainBench;
 import aidg.app.bench.Measured;
+import aidg.app.bench.QueueBench;
+import aidg.app.bench.ReopenBench;
 import aidg.app.bench.Row;
 import aidg.app.bench.ScoreBench;
 import aidg.app.bench.ScoringBench;
 import aidg.app.bench.StartBench;
 import aidg.app.bench.WhatIfBench;
+import aidg.app.bench.WindowRows;
+import aidg.app.desktop.CrowdedWindow;
+import aidg.app.desktop.WhatIfWindow;
 import aidg.engine.DealEngine;
 import aidg.engine.domain.Proposal;
 import aidg.engine.marketplace.Marketplace;
@@ -18,10 +23,12 @@ import aidg.engine.torch.TorchDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -36,13 +43,15 @@ import picocli.CommandLine.Parameters;
             "`start` times the desktop's first frame and first queue in processes of its own, `score` times scoring,",
             "ranking and explaining, `scoring` the contextual network's arithmetic alone, `encode` the encoding of a",
             "whole marketplace, `explain` explanations, similar merchants and rules, `whatif` curves, a drag, the corridor and",
-            "the search for an edit. Figures stand beside a floor or another way measured in the same run.",
+            "the search for an edit, `queue` a long queue ranked, sifted and reviewed in the window, and a session reopened.",
+            "Figures stand beside a floor or another way measured in the same run.",
             ""
         })
 final class BenchCommand extends Command.InWorkspace {
 
     private static final int DEALS_EACH = 10;
     private static final long SEED = 7;
+    private static final int FEWEST_ROWS = 100;
     private static final Path CPU_FACTS = Path.of("/proc/cpuinfo");
 
     /// What can be measured.
@@ -52,17 +61,21 @@ final class BenchCommand extends Command.InWorkspace {
         SCORING,
         ENCODE,
         EXPLAIN,
-        WHATIF
+        WHATIF,
+        QUEUE
     }
 
-    @Parameters(index = "0", paramLabel = "AREA", description = "start, score, scoring, encode, explain or whatif.")
+    @Parameters(
+            index = "0",
+            paramLabel = "AREA",
+            description = "start, score, scoring, encode, explain, whatif or queue.")
     private Area area = Area.SCORE;
 
     @Option(
             names = "--runs",
             paramLabel = "N",
             defaultValue = "5",
-            description = "Processes of each kind that `start` starts. Default: ${DEFAULT-VALUE}.")
+            description = "Processes of each kind that `start` and `queue` start. Default: ${DEFAULT-VALUE}.")
     private int runs;
 
     @Option(
@@ -71,6 +84,26 @@ final class BenchCommand extends Command.InWorkspace {
             defaultValue = "2000",
             description = "Merchants, invented with 10 deals each, that `encode` encodes. Default: ${DEFAULT-VALUE}.")
     private int merchants;
+
+    @Option(
+            names = "--proposals",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = {
+                "Proposals that `queue` scores and ranks: those of the workspace, then the same on other terms and for",
+                "other merchants of the category. Default: ${DEFAULT-VALUE}."
+            })
+    private int proposals;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = {
+                "Rows that `queue` sifts and shows: the scored proposals again and again, under ids of their own.",
+                "Default: ${DEFAULT-VALUE}."
+            })
+    private int rows;
 
     @Option(
             names = "--weights",
@@ -88,6 +121,12 @@ final class BenchCommand extends Command.InWorkspace {
             throw Failure.badInput(
                     "--runs is %d, which measures nothing.".formatted(runs), "--runs", "Ask for at least 1.");
         }
+        if (proposals < 1 || rows < FEWEST_ROWS) {
+            throw Failure.badInput(
+                    "%d proposals in %d rows are no queue to measure.".formatted(proposals, rows),
+                    proposals < 1 ? "--proposals" : "--rows",
+                    "Ask for at least 1 proposal and %d rows.".formatted(FEWEST_ROWS));
+        }
         Measured measured = switch (area) {
             case START -> start(progress);
             case SCORE -> score(progress);
@@ -95,6 +134,7 @@ final class BenchCommand extends Command.InWorkspace {
             case ENCODE -> encode(progress);
             case EXPLAIN -> explain(progress);
             case WHATIF -> whatIf(progress);
+            case QUEUE -> queue(progress);
         };
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("machine", machine());
@@ -118,11 +158,39 @@ final class BenchCommand extends Command.InWorkspace {
         }
     }
 
-    private Measured whatIf(ProgressLine progress) {
-        try (Session session = open(progress);
-                DealEngine engine = session.freshEngine(session.marketplace(progress), TorchDevice.Wish.CPU)) {
-            return new WhatIfBench(engine).run(proposals(engine.marketplace()), progress);
+    private Measured whatIf(ProgressLine progress) throws Exception {
+        try (Session session = open(progress)) {
+            Measured engineOnly;
+            try (DealEngine engine = session.freshEngine(session.marketplace(progress), TorchDevice.Wish.CPU)) {
+                engineOnly = new WhatIfBench(engine).run(proposals(engine.marketplace()), progress);
+            }
+            List<Row> timed = new ArrayList<>(engineOnly.rows());
+            try (WhatIfWindow window = WhatIfWindow.open(session, surroundings().clock())) {
+                timed.addAll(WindowRows.ofWhatIf(window.run(progress)));
+            }
+            return new Measured(engineOnly.floor(), timed);
         }
+    }
+
+    /// The workspace is closed again before the processes that come back to a session.
+    private Measured queue(ProgressLine progress) throws Exception {
+        List<Row> timed = new ArrayList<>();
+        Map<String, Double> floor;
+        try (Session session = open(progress)) {
+            QueueBench.Timed engineOnly;
+            try (DealEngine engine = session.freshEngine(session.marketplace(progress), TorchDevice.Wish.CPU)) {
+                engineOnly = new QueueBench(engine, session.model().provenance().dimensions())
+                        .run(proposals(engine.marketplace()), proposals, rows, progress);
+            }
+            floor = engineOnly.measured().floor();
+            timed.addAll(engineOnly.measured().rows());
+            try (CrowdedWindow window = CrowdedWindow.open(
+                    session, engineOnly.items(), surroundings().clock())) {
+                timed.addAll(WindowRows.ofQueue(window.run(QueueBench.lines(engineOnly.items()), progress)));
+            }
+        }
+        timed.add(new ReopenBench(workspace()).run(runs, progress));
+        return new Measured(floor, timed);
     }
 
     /// On an invented marketplace of the size asked for.
@@ -181,12 +249,12 @@ final class BenchCommand extends Command.InWorkspace {
     private static String text(Measured measured) {
         StringBuilder text = new StringBuilder();
         measured.floor().forEach((name, value) -> text.append(String.format(Locale.ROOT, "%s %,.1f%n", name, value)));
-        text.append("%-18s %-40s %10s %10s %10s %10s %8s %9s%n"
-                .formatted("", "", "median ms", "p95 ms", "p99 ms", "floor ms", "ratio", "speedup"));
+        text.append("%-26s %-46s %10s %10s %10s %10s %8s %9s  %s%n"
+                .formatted("", "", "median ms", "p95 ms", "p99 ms", "floor ms", "ratio", "speedup", "asked"));
         for (Row row : measured.rows()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-18s %-40s %10.2f %10.2f %10.2f %10s %8s %9s%n",
+                    "%-26s %-46s %10.2f %10.2f %10.2f %10s %8s %9s  %s%n",
                     row.what(),
                     row.route(),
                     row.medianMs(),
@@ -194,9 +262,17 @@ final class BenchCommand extends Command.InWorkspace {
                     row.p99Ms(),
                     figure(row.floorMs()),
                     figure(row.ratio()),
-                    figure(row.speedup())));
+                    figure(row.speedup()),
+                    asked(row.limit())));
         }
-        return text.toString().stripTrailing();
+        return text.toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+    }
+
+    /// `✓ median ≤ 100 ms`
+    private static String asked(Row.@Nullable Limit limit) {
+        return limit == null
+                ? "-"
+                : String.format(Locale.ROOT, "%s %s ≤ %,.0f ms", limit.met() ? "✓" : "✗", limit.of(), limit.millis());
     }
 
     private static String figure(@Nullable Double value) {

@@ -65,6 +65,7 @@ final class WorkbenchCommand extends Command.InWorkspace {
         if (Display.isIn(surroundings().environment())) {
             Desktop.show(
                     TourCommand.name(workspace()),
+                    surroundings().files().window(),
                     () -> open(new ProgressLine(false, surroundings().stop(), err())),
                     surroundings().clock());
             return new Result(Map.of("desktop", true), "", KEEP_RUNNING);

@@ -62,10 +62,14 @@ public final class Desktop {
 
     /// Shows the window at once and opens the session behind it. Returns when the window stands; the session is
     /// closed with it.
-    public static void show(String workspace, Callable<Session> opening, Clock clock) throws Exception {
+    ///
+    /// @param windowFile where it is kept how the window stands, `AppFiles.window`
+    public static void show(String workspace, Path windowFile, Callable<Session> opening, Clock clock)
+            throws Exception {
         AtomicReference<@Nullable Open> open = new AtomicReference<>();
         WorkbenchWindow.start(
                 setting(workspace, clock),
+                new WindowFile(windowFile),
                 () -> {
                     Session session = opening.call();
                     session.workspace().sessions().stopLeftRunning();

@@ -217,12 +217,24 @@ final class SessionReviewDesk implements ReviewDesk {
     @Override
     public List<Note> notes(ReviewItem item) {
         String merchant = item.merchant().id();
-        Stream<Note> imported = live.with(engine -> engine.marketplace().notesOf(merchant)).stream();
-        Stream<Note> written = session.workspace().notes().all().stream()
-                .filter(note -> note.merchantId().equals(merchant))
-                .map(note -> note.asNote(clock.getZone()));
-        return Stream.concat(imported, written)
+        List<Note> written = about(merchant, session.workspace().notes().all());
+        // The data in use hold what was written here before they were read, and what has been taken back since.
+        Set<Note.Saying> ownWords = Stream.concat(
+                        written.stream(),
+                        about(merchant, session.workspace().notes().withdrawn()).stream())
+                .map(Note::saying)
+                .collect(Collectors.toSet());
+        Stream<Note> imported = live.with(engine -> engine.marketplace().notesOf(merchant)).stream()
+                .filter(note -> !ownWords.contains(note.saying()));
+        return Stream.concat(imported, written.stream())
                 .sorted(Comparator.comparing(Note::writtenOn).reversed())
+                .toList();
+    }
+
+    private List<Note> about(String merchantId, List<WrittenNote> notes) {
+        return notes.stream()
+                .filter(note -> note.merchantId().equals(merchantId))
+                .map(note -> note.asNote(clock.getZone()))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import aidg.app.Session;
 import aidg.engine.domain.Progress;
 import aidg.ui.WorkbenchWindow;
 import aidg.ui.review.TodaysQueue;
+import aidg.ui.shell.WindowMemory;
 import aidg.ui.shell.WorkbenchPorts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,7 +65,10 @@ public final class StartProbe {
         char[] passphrase = System.getenv().getOrDefault("AIDG_PASSPHRASE", "").toCharArray();
         CountDownLatch drawn = new CountDownLatch(1);
         WorkbenchWindow.start(
-                Desktop.setting("Start", clock), () -> open(files, workspace, passphrase, clock, drawn), () -> {});
+                Desktop.setting("Start", clock),
+                WindowMemory.NONE,
+                () -> open(files, workspace, passphrase, clock, drawn),
+                () -> {});
         Platform.runLater(() -> onFrame(drawn::countDown));
     }
 
@@ -110,7 +114,7 @@ public final class StartProbe {
         }.start();
     }
 
-    private static void say(String milestone) {
+    static void say(String milestone) {
         long began = ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
         System.out.println(milestone + " " + (System.currentTimeMillis() - began));
         System.out.flush();

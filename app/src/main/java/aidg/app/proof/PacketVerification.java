@@ -95,7 +95,7 @@ public record PacketVerification(PacketFile packet, List<ProofStep> steps, List<
                 "model %s is here".formatted(check.modelHash()),
                 "model %s is not here: put its folder among the workspace's models, or verify with --signature-only"
                         .formatted(check.modelHash())));
-        Optional<Marketplace> data = data(session, progress);
+        Optional<Marketplace> data = data(session, check.dataHash(), progress);
         steps.add(data(check.dataHash(), data));
         PacketCheck.Recomputed recomputed = model.isPresent()
                         && data.filter(one -> one.dataHash().equals(check.dataHash()))
@@ -115,10 +115,16 @@ public record PacketVerification(PacketFile packet, List<ProofStep> steps, List<
         return session.modelFolder(hash).map(Session::model);
     }
 
-    /// The default workspace gets the sample; another one may be empty.
-    private static Optional<Marketplace> data(Session session, Progress progress) {
+    /// The default workspace gets the sample; another one may be empty. A packet may be older than the notes that were
+    /// written here, so the data without these are tried too.
+    private static Optional<Marketplace> data(Session session, String hash, Progress progress) {
         try {
-            return Optional.of(session.marketplace(progress));
+            Marketplace noted = session.marketplace(progress);
+            if (noted.dataHash().equals(hash)) {
+                return Optional.of(noted);
+            }
+            Marketplace imported = session.imported(progress);
+            return Optional.of(imported.dataHash().equals(hash) ? imported : noted);
         } catch (Failure failure) {
             if (failure.kind() != Failure.Kind.BAD_INPUT) {
                 throw failure;

@@ -89,7 +89,7 @@ final class TriageJourneyTest {
         WorkbenchPorts ports = Desktop.ports(session, live, CLOCK);
         Frame frame = new Frame(
                 Desktop.setting("journey", CLOCK),
-                withReview(ports, unexplained(ports.review())),
+                ports.reviewingAt(unexplained(ports.review())),
                 Background.onCallingThread(CLOCK),
                 appearance);
         Scene scene = new Scene(frame, 1280, 800);
@@ -101,24 +101,6 @@ final class TriageJourneyTest {
         frame.review().load();
         frame.review().shown(Destination.Review.QUEUE);
         window = Optional.of(frame);
-    }
-
-    private static WorkbenchPorts withReview(WorkbenchPorts ports, ReviewDesk review) {
-        return new WorkbenchPorts(
-                review,
-                ports.whatIf(),
-                ports.why(),
-                ports.similar(),
-                ports.rules(),
-                ports.session(),
-                ports.secondReading(),
-                ports.mirror(),
-                ports.scenarios(),
-                ports.portfolio(),
-                ports.papers(),
-                ports.data(),
-                ports.engine(),
-                ports.tour());
     }
 
     /// The same desk, but selecting a proposal does not have it explained: fifty explanations take half a

@@ -17,7 +17,10 @@ public interface Page {
     }
 
     /// What the palette can open by name: merchants in the queue.
-    default List<Action> places() {
+    ///
+    /// @param words part of the name, in lower case
+    /// @param most  how many are wanted, the first ones
+    default List<Action> places(String words, int most) {
         return List.of();
     }
 

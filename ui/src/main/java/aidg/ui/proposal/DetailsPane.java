@@ -70,8 +70,7 @@ public final class DetailsPane extends ScrollPane {
                 "Baseline GP30, average month",
                 figures.money(item.merchant().baselineGp30()));
         fact(facts, "Override chance", figures.percent(item.value().overrideChance()));
-        merchant.getChildren()
-                .setAll(merchantHead, facts);
+        merchant.getChildren().setAll(merchantHead, facts);
         behind.getChildren().clear();
         setVvalue(0);
     }

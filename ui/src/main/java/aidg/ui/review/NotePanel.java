@@ -49,7 +49,10 @@ final class NotePanel extends VBox implements AskingPanel {
                         Parts.whole("Note about " + note.item().merchant().name(), CONTENT, STRONG),
                         earlier,
                         text,
-                        Parts.wrapping("The model reads it when it scores proposals made after today.", DETAIL, MUTED),
+                        Parts.wrapping(
+                                "Scores stay as they are today. The model reads the note at the next start or import, once the data reach to this day.",
+                                DETAIL,
+                                MUTED),
                         Parts.row(GAP_8, Parts.spring(), Parts.button("Cancel", List.of("Esc"), cancel), save));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }

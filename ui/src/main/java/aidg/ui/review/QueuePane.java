@@ -8,6 +8,7 @@ import static aidg.ui.control.Style.MUTED;
 import aidg.engine.review.ReviewItem;
 import aidg.ui.control.Parts;
 import aidg.ui.format.Figures;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
@@ -81,20 +82,27 @@ final class QueuePane extends VBox {
         queue.setPlaceholder(
                 Parts.wrapping("No proposal passes the filter. Esc in the filter lifts it.", DETAIL, MUTED));
         queue.getSelectionModel().selectedItemProperty().subscribe(item -> {
-            if (item != null) {
+            if (item != null && !model.rows().replacingProperty().get()) {
                 model.select(item);
             }
         });
-        model.selectedProperty()
-                .subscribe(now -> now.ifPresentOrElse(
-                        item -> {
-                            queue.getSelectionModel().select(item);
-                            queue.getFocusModel()
-                                    .focus(queue.getSelectionModel().getSelectedIndex());
-                            reveal(queue);
-                        },
-                        () -> queue.getSelectionModel().clearSelection()));
+        model.selectedProperty().subscribe(now -> select(queue, now));
+        model.rows().replacingProperty().subscribe((before, now) -> {
+            if (!now) {
+                select(queue, model.selectedProperty().get());
+            }
+        });
         return queue;
+    }
+
+    private static void select(ListView<ReviewItem> queue, Optional<ReviewItem> selected) {
+        if (selected.isEmpty() || !queue.getItems().contains(selected.get())) {
+            queue.getSelectionModel().clearSelection();
+            return;
+        }
+        queue.getSelectionModel().select(selected.get());
+        queue.getFocusModel().focus(queue.getSelectionModel().getSelectedIndex());
+        reveal(queue);
     }
 
     /// Scrolls only if the selected row cannot be seen whole.

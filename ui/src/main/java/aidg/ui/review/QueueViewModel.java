@@ -13,11 +13,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -50,12 +54,14 @@ final class QueueViewModel {
     private final ReadOnlyObjectWrapper<Optional<QueueFilter.Refused>> filterProblem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<ReviewWeights> weights = new ReadOnlyObjectWrapper<>(ReviewWeights.PLAIN);
+    private final ReadOnlyBooleanWrapper replacing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private final Map<String, LocalDate> asleep = new HashMap<>();
-    private final Map<String, Integer> rank = new HashMap<>();
+    private Map<String, Integer> rank = Map.of();
     private List<QueueFilter.Row> rows = List.of();
     private QueueFilter filter = QueueFilter.ALL;
     private Runnable afterSifting = () -> {};
+    private boolean loading;
 
     QueueViewModel(Background background) {
         sifting = background.slot();
@@ -67,25 +73,53 @@ final class QueueViewModel {
         afterSifting = then;
     }
 
-    /// Takes a queue that was read; the filter stays.
-    void load(TodaysQueue loaded) {
+    /// A queue ready to be shown, made where it was read: to go through a hundred thousand rows takes longer than a
+    /// frame.
+    record Ready(TodaysQueue queue, Ordered ordered) {
+
+        static Ready of(TodaysQueue queue) {
+            return new Ready(
+                    queue,
+                    Ordered.of(queue.items().stream().map(QueueFilter.Row::of).toList()));
+        }
+    }
+
+    /// Rows in the order of rank.
+    ///
+    /// @param rank of each row by its id, from 0
+    private record Ordered(List<QueueFilter.Row> rows, Map<String, Integer> rank) {
+
+        static Ordered of(List<QueueFilter.Row> rows) {
+            Map<String, Integer> rank = new HashMap<>(2 * rows.size());
+            for (int i = 0; i < rows.size(); i++) {
+                rank.put(ReviewViewModel.id(rows.get(i).item()), i);
+            }
+            return new Ordered(rows, rank);
+        }
+    }
+
+    /// Takes a queue that was read.
+    ///
+    /// @param line the filter to show it through; empty for the one there is
+    void load(Ready ready, Optional<String> line) {
+        TodaysQueue loaded = ready.queue();
+        loading = true;
+        line.ifPresent(filterText::set);
+        loading = false;
         sifting.cancel();
         marked.clear();
         asleep.clear();
         asleep.putAll(loaded.asleep());
         views.setAll(loaded.views());
         weights.set(loaded.weights());
-        order(loaded.items());
-        shown.setAll(sifted(rows, filter, Set.copyOf(asleep.keySet())));
+        order(ready.ordered());
+        replace(sifted(rows, filter, Set.copyOf(asleep.keySet())));
         count();
     }
 
-    private void order(List<ReviewItem> items) {
-        rows = items.stream().map(QueueFilter.Row::of).toList();
-        rank.clear();
-        for (int i = 0; i < items.size(); i++) {
-            rank.put(ReviewViewModel.id(items.get(i)), i);
-        }
+    private void order(Ordered ordered) {
+        rows = ordered.rows();
+        rank = ordered.rank();
     }
 
     private static List<ReviewItem> sifted(List<QueueFilter.Row> rows, QueueFilter filter, Set<String> asleep) {
@@ -103,7 +137,9 @@ final class QueueViewModel {
             case QueueFilter.Read(QueueFilter read) -> {
                 filterProblem.set(Optional.empty());
                 filter = read;
-                sift();
+                if (!loading) {
+                    sift();
+                }
             }
             case QueueFilter.Refused refused -> filterProblem.set(Optional.of(refused));
         }
@@ -119,8 +155,14 @@ final class QueueViewModel {
     }
 
     private void show(List<ReviewItem> sifted) {
-        shown.setAll(sifted);
+        replace(sifted);
         afterSifting.run();
+    }
+
+    private void replace(List<ReviewItem> others) {
+        replacing.set(true);
+        shown.setAll(others);
+        replacing.set(false);
     }
 
     /// Ranks anew.
@@ -131,14 +173,15 @@ final class QueueViewModel {
         Set<String> sleeping = Set.copyOf(asleep.keySet());
         sifting.run(
                 () -> {
-                    List<ReviewItem> items = ReviewQueue.ranked(
-                            all.stream().map(QueueFilter.Row::item).toList(), by);
-                    return new Ranked(
-                            items,
-                            sifted(items.stream().map(QueueFilter.Row::of).toList(), through, sleeping));
+                    Map<ReviewItem, QueueFilter.Row> known = new IdentityHashMap<>();
+                    all.forEach(row -> known.put(row.item(), row));
+                    List<QueueFilter.Row> ranked = ReviewQueue.ranked(List.copyOf(known.keySet()), by).stream()
+                            .map(item -> Objects.requireNonNull(known.get(item)))
+                            .toList();
+                    return new Ranked(Ordered.of(ranked), sifted(ranked, through, sleeping));
                 },
                 ranked -> {
-                    order(ranked.items());
+                    order(ranked.ordered());
                     show(ranked.shown());
                 },
                 failed -> {
@@ -146,7 +189,7 @@ final class QueueViewModel {
                 });
     }
 
-    private record Ranked(List<ReviewItem> items, List<ReviewItem> shown) {}
+    private record Ranked(Ordered ordered, List<ReviewItem> shown) {}
 
     // ---- rows that leave and come back
 
@@ -282,6 +325,11 @@ final class QueueViewModel {
     /// Rows of the queue that pass the filter, in the order of rank.
     ObservableList<ReviewItem> shown() {
         return shownView;
+    }
+
+    /// Whether all rows are being replaced just now: what a list makes of its selection meanwhile nobody has chosen.
+    ReadOnlyBooleanProperty replacingProperty() {
+        return replacing.getReadOnlyProperty();
     }
 
     /// Any row that awaits review, shown or not.

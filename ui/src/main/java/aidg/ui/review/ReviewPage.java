@@ -13,6 +13,7 @@ import aidg.ui.page.Surroundings;
 import aidg.ui.paper.Papers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableBooleanValue;
@@ -218,11 +219,18 @@ public final class ReviewPage implements Page {
     }
 
     @Override
-    public List<Action> places() {
-        return model.queue().stream().map(this::place).toList();
+    public List<Action> places(String words, int most) {
+        List<Action> found = new ArrayList<>();
+        for (int i = 0; i < model.queue().size() && found.size() < most; i++) {
+            ReviewItem item = model.queue().get(i);
+            if (item.merchant().name().toLowerCase(Locale.ROOT).contains(words)) {
+                found.add(place(item, i + 1));
+            }
+        }
+        return found;
     }
 
-    private Action place(ReviewItem item) {
+    private Action place(ReviewItem item, int position) {
         String id = ReviewViewModel.id(item);
         String where = item.merchant().area().isEmpty()
                 ? item.city().name()
@@ -233,7 +241,7 @@ public final class ReviewPage implements Page {
                         .formatted(
                                 item.merchant().category().words(),
                                 where,
-                                surroundings.figures().count(model.queue().indexOf(item) + 1)),
+                                surroundings.figures().count(position)),
                 Group.MERCHANTS,
                 Feather.MAP_PIN,
                 Optional.empty(),

@@ -70,23 +70,22 @@ final class ReviewViewModel {
         stopAsking();
         loading.runLong(
                 "Opening today’s proposals",
-                desk::queue,
+                progress -> QueueViewModel.Ready.of(desk.queue(progress)),
                 activity -> {},
                 this::take,
                 failed -> state.set(new QueueState.Broken(surroundings.told(Problem.of(
                         "Today’s proposals could not be read", failed, "Try again, or look at the data in use.")))));
     }
 
-    private void take(TodaysQueue loaded) {
+    private void take(QueueViewModel.Ready ready) {
+        TodaysQueue loaded = ready.queue();
         history.forget();
         scoredAt = loaded.scoredAt();
         reviewed.set(loaded.reviewedToday());
         Optional<String> before = selected.get().map(ReviewViewModel::id);
         ReviewState kept = ReviewState.of(loaded.state());
-        rows.load(loaded);
-        if (before.isEmpty() && !kept.filter().isEmpty()) {
-            rows.filterTextProperty().set(kept.filter());
-        }
+        // With the rows: if it came after them, another row would stand where the selected one did.
+        rows.load(ready, before.isEmpty() ? Optional.of(kept.filter()) : Optional.empty());
         Optional<ReviewItem> same =
                 before.or(kept::selection).flatMap(rows::find).filter(queue()::contains);
         select(same.isPresent() ? same : queue().stream().findFirst());

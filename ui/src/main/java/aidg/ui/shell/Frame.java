@@ -15,6 +15,7 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -119,6 +120,24 @@ public final class Frame extends StackPane {
     /// Goes to a view.
     public void go(Destination destination) {
         navigator.go(destination);
+    }
+
+    /// Where one is.
+    public ReadOnlyObjectProperty<Destination> destinationProperty() {
+        return navigator.currentProperty();
+    }
+
+    /// What the view in front is called on the rail.
+    public String view() {
+        return places.of(navigator.currentProperty().get()).word();
+    }
+
+    /// Goes to the view that is called that; one that does not exist is left alone.
+    public void goToView(String word) {
+        places.all().stream()
+                .filter(place -> place.word().equals(word))
+                .findFirst()
+                .ifPresent(place -> navigator.go(place.home()));
     }
 
     private void show(Destination destination) {

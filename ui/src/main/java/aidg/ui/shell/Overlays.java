@@ -48,7 +48,7 @@ final class Overlays extends StackPane {
     /// @param places  what can be opened by name
     record Shown(
             Supplier<List<Action>> actions,
-            Supplier<List<Action>> places,
+            PaletteViewModel.ByName places,
             TasksViewModel tasks,
             NotificationsViewModel notifications,
             GuideViewModel tour) {}

@@ -18,14 +18,24 @@ final class PaletteViewModel {
 
     private static final int MERCHANTS_SHOWN = 6;
 
+    /// Where one can go by a name.
+    @FunctionalInterface
+    interface ByName {
+
+        /// The first of those whose name holds these words.
+        ///
+        /// @param words in lower case
+        List<Action> called(String words, int most);
+    }
+
     private final Supplier<List<Action>> actions;
-    private final Supplier<List<Action>> places;
+    private final ByName places;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<Action> found = FXCollections.observableArrayList();
     private final ObservableList<Action> foundView = FXCollections.unmodifiableObservableList(found);
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
 
-    PaletteViewModel(Supplier<List<Action>> actions, Supplier<List<Action>> places) {
+    PaletteViewModel(Supplier<List<Action>> actions, ByName places) {
         this.actions = actions;
         this.places = places;
         query.subscribe((before, now) -> search());
@@ -44,11 +54,7 @@ final class PaletteViewModel {
                 .sorted(Comparator.comparing(Action::group)
                         .thenComparing(action ->
                                 !action.words().toLowerCase(Locale.ROOT).startsWith(wanted)));
-        Stream<Action> merchants = wanted.isEmpty()
-                ? Stream.empty()
-                : places.get().stream()
-                        .filter(place -> place.words().toLowerCase(Locale.ROOT).contains(wanted))
-                        .limit(MERCHANTS_SHOWN);
+        Stream<Action> merchants = wanted.isEmpty() ? Stream.empty() : places.called(wanted, MERCHANTS_SHOWN).stream();
         found.setAll(Stream.concat(commands, merchants).toList());
         selected.set(best(wanted));
     }

@@ -28,4 +28,24 @@ public record WorkbenchPorts(
         PaperDesk papers,
         DataDesk data,
         EngineDesk engine,
-        TourMemory tour) {}
+        TourMemory tour) {
+
+    /// The same with another desk for reviewing.
+    public WorkbenchPorts reviewingAt(ReviewDesk other) {
+        return new WorkbenchPorts(
+                other,
+                whatIf,
+                why,
+                similar,
+                rules,
+                session,
+                secondReading,
+                mirror,
+                scenarios,
+                portfolio,
+                papers,
+                data,
+                engine,
+                tour);
+    }
+}

@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableList;
@@ -30,8 +32,15 @@ public final class Background implements AutoCloseable {
 
     /// Work on daemon threads, results on the JavaFX thread.
     public static Background onThreads(InstantSource clock) {
-        ExecutorService threads = Executors.newFixedThreadPool(
-                THREADS, Thread.ofPlatform().daemon().name("aidg-view-work-", 1).factory());
+        // What comes up after the window was closed nobody waits for.
+        ExecutorService threads = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("aidg-view-work-", 1).factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
         return new Background(threads, Platform::runLater, clock, threads::shutdown);
     }
 

@@ -1,6 +1,8 @@
 package aidg.ui.theme;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -45,8 +47,18 @@ public final class Appearance {
     }
 
     public void toggle() {
+        choose(theme.get().other());
+    }
+
+    /// From now on it is this one, whatever the operating system says.
+    public void choose(Theme one) {
         chosen = true;
-        theme.set(theme.get().other());
+        theme.set(one);
+    }
+
+    /// What a person chose; empty while the operating system is followed.
+    public Optional<Theme> chosen() {
+        return chosen ? Optional.of(theme.get()) : Optional.empty();
     }
 
     /// 0.8 to 2, where 1 is the natural size.
@@ -64,6 +76,13 @@ public final class Appearance {
 
     public void zoomToNaturalSize() {
         zoom.set(1);
+    }
+
+    /// The step nearest to this size.
+    public void zoomTo(double size) {
+        ZOOMS.stream()
+                .min(Comparator.comparingDouble(step -> Math.abs(step - size)))
+                .ifPresent(zoom::set);
     }
 
     /// Keeps the scene in the current theme.

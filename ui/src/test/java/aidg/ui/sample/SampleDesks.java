@@ -1,19 +1,19 @@
 package aidg.ui.sample;
 
-import aidg.ui.review.ReviewDesk;
-import aidg.ui.whatif.WhatIfDesk;
-import aidg.ui.why.WhyDesk;
-import aidg.ui.similar.SimilarDesk;
-import aidg.ui.rules.RulesDesk;
-import aidg.ui.session.SessionDesk;
-import aidg.ui.second.SecondReadingDesk;
-import aidg.ui.mirror.MirrorDesk;
-import aidg.ui.scenario.ScenarioDesk;
-import aidg.ui.portfolio.PortfolioDesk;
-import aidg.ui.paper.PaperDesk;
 import aidg.ui.data.DataDesk;
+import aidg.ui.mirror.MirrorDesk;
+import aidg.ui.paper.PaperDesk;
+import aidg.ui.portfolio.PortfolioDesk;
+import aidg.ui.review.ReviewDesk;
+import aidg.ui.rules.RulesDesk;
+import aidg.ui.scenario.ScenarioDesk;
+import aidg.ui.second.SecondReadingDesk;
+import aidg.ui.session.SessionDesk;
 import aidg.ui.shell.EngineStatus;
 import aidg.ui.shell.WorkbenchPorts;
+import aidg.ui.similar.SimilarDesk;
+import aidg.ui.whatif.WhatIfDesk;
+import aidg.ui.why.WhyDesk;
 
 /// Desks of a workbench with made-up content; each can be another.
 public final class SampleDesks {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aidg.ui.page.Action;
 import aidg.ui.page.Action.Group;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,14 @@ class PaletteViewModelTest {
     private final List<Action> places = List.of(
             action("Discovery Dance Studio", "Activities", Group.MERCHANTS),
             action("Casa Lupe", "Restaurants", Group.MERCHANTS));
-    private final PaletteViewModel model = new PaletteViewModel(() -> actions, () -> places);
+    private final PaletteViewModel model = new PaletteViewModel(() -> actions, this::called);
+
+    private List<Action> called(String words, int most) {
+        return places.stream()
+                .filter(place -> place.words().toLowerCase(Locale.ROOT).contains(words))
+                .limit(most)
+                .toList();
+    }
 
     @Test
     void withNothingTypedEveryActionIsListedByGroup() {

@@ -7,13 +7,17 @@ import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Note;
 import aidg.engine.domain.Proposal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One consistent snapshot of a marketplace, in memory and immutable; every reference in it resolves.
 /// Deals, overrides and notes of a merchant are in the order of their day, ties by id.
@@ -55,6 +59,59 @@ public final class Marketplace {
         dealsByMerchant = group(this.deals, Deal::merchantId);
         overridesByMerchant = group(this.overrides, DealOverride::merchantId);
         notesByMerchant = group(this.notes, Note::merchantId);
+    }
+
+    /// The same snapshot with notes that were written outside it. Left out are those on merchants that it does not
+    /// know, those dated after its day, which nobody had read then, and those that say what it holds already. Where
+    /// none is left this is the result, with its hash.
+    ///
+    /// A writer whom the data do not know counts as the merchant's manager, else the note would look as if the
+    /// merchant had been handed over.
+    ///
+    /// @param written in any order; one whose id is taken gets another
+    public Marketplace withNotes(List<Note> written) {
+        Set<Note.Saying> said = notes.stream().map(Note::saying).collect(Collectors.toCollection(HashSet::new));
+        List<Note> fresh = written.stream()
+                .filter(note -> merchants.containsKey(note.merchantId()))
+                .filter(note -> !note.writtenOn().isAfter(asOf))
+                .filter(note -> said.add(note.saying()))
+                .toList();
+        if (fresh.isEmpty()) {
+            return this;
+        }
+        Set<String> ids = notes.stream().map(Note::id).collect(Collectors.toCollection(HashSet::new));
+        Set<String> managers = Stream.concat(
+                        overrides.stream().map(DealOverride::managerId),
+                        notes.stream().map(Note::managerId))
+                .collect(Collectors.toSet());
+        List<Note> all = new ArrayList<>(notes);
+        for (Note note : fresh) {
+            String writer = managers.contains(note.managerId())
+                    ? note.managerId()
+                    : lastManager(note.merchantId()).orElse(note.managerId());
+            String id = note.id();
+            while (!ids.add(id)) {
+                id += "+";
+            }
+            all.add(new Note(id, note.merchantId(), writer, note.writtenOn(), note.text()));
+        }
+        String hash = DataHash.of(cities(), merchants(), deals, overrides, all, proposals);
+        return new Marketplace(asOf, hash, cities(), merchants(), deals, overrides, all, proposals);
+    }
+
+    /// Who last overrode a deal of a merchant or wrote about it.
+    private Optional<String> lastManager(String merchantId) {
+        List<DealOverride> made = overridesOf(merchantId);
+        List<Note> about = notesOf(merchantId);
+        if (made.isEmpty() || about.isEmpty()) {
+            return made.isEmpty()
+                    ? about.stream().map(Note::managerId).reduce((one, later) -> later)
+                    : Optional.of(made.getLast().managerId());
+        }
+        return Optional.of(
+                about.getLast().writtenOn().isBefore(made.getLast().madeOn())
+                        ? made.getLast().managerId()
+                        : about.getLast().managerId());
     }
 
     private static <T> Map<String, T> index(List<T> rows, Function<T, String> id) {

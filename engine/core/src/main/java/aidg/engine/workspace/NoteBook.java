@@ -87,11 +87,20 @@ public final class NoteBook {
 
     /// Every note that was not taken back, in the order of writing.
     public List<WrittenNote> all() {
+        return where("NOT withdrawn");
+    }
+
+    /// Every note that was taken back, in the order of writing.
+    public List<WrittenNote> withdrawn() {
+        return where("withdrawn");
+    }
+
+    private List<WrittenNote> where(String condition) {
         return journal.read(connection -> {
             List<WrittenNote> all = new ArrayList<>();
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("SELECT number, merchant_id, deal_id, writer, written_at,"
-                            + " body FROM public.note WHERE NOT withdrawn ORDER BY number")) {
+                            + " body FROM public.note WHERE " + condition + " ORDER BY number")) {
                 while (row.next()) {
                     all.add(new WrittenNote(
                             row.getLong(1),

@@ -1,0 +1,39 @@
+package aidg.app.desktop;
+
+/// What a person does in the window, timed.
+///
+/// @param what   what follows from it
+/// @param how    what is done
+/// @param millis of each time, from the gesture to the whole window drawn
+public record Gesture(String what, String how, double[] millis) {
+
+    private static final long BETWEEN_MS = 60;
+
+    public Gesture {
+        millis = millis.clone();
+    }
+
+    @Override
+    public double[] millis() {
+        return millis.clone();
+    }
+
+    /// One time.
+    @FunctionalInterface
+    interface Timing {
+        double run(int time) throws Exception;
+    }
+
+    /// Times a gesture over and over; a fifth as many times warm up, and there is a pause before each.
+    static Gesture timed(String what, String how, int times, Timing timing) throws Exception {
+        for (int i = 0; i < times / 5; i++) {
+            timing.run(times + i);
+        }
+        double[] millis = new double[times];
+        for (int i = 0; i < times; i++) {
+            Thread.sleep(BETWEEN_MS);
+            millis[i] = timing.run(i);
+        }
+        return new Gesture(what, how, millis);
+    }
+}
