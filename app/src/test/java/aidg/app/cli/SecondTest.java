@@ -7,37 +7,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Second readings and a manager's record over a small marketplace and the model that ships.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class SecondTest {
+final class SecondTest extends OnSmallMarketplace {
 
     private static final String REASON = "no_capacity";
     private static final String COMMENT = "=HYPERLINK(1) full until Easter";
 
-    private SmallMarketplace market;
-    private Path temporary;
     private final List<String> approved = new ArrayList<>();
     private final List<String> overridden = new ArrayList<>();
 
-    @BeforeAll
-    void fill(@TempDir Path folder) {
-        temporary = folder;
-        market = SmallMarketplace.in(folder);
+    @Test
+    void aSecondReadingFromTheFirstDecisionToItsSettling() throws Exception {
+        withoutDecisionsThereIsNothingToReadAndItSaysWhatToDo();
+        theFirstReadersOwnDecisionsAreRefused();
+        nothingThatIsPrintedBeforeTheAnswerTellsTheFirstVerdict();
+        anAnswerStandsAndTheAuditLogHasTheReaderButNotTheAnswer();
+        agreementCountsOnlyWhatBothHaveRead();
+        disagreementsStandSideBySideUntilDecidedAnewAndNoCellIsAFormula();
+        wrongCallsNameTheOption();
     }
 
-    @Test
-    @Order(1)
-    void withoutDecisionsThereIsNothingToReadAndItSaysWhatToDo() {
+    private void withoutDecisionsThereIsNothingToReadAndItSaysWhatToDo() {
         assertThat(market.run("second", "list").out()).contains("Nothing is decided yet", "workbench decide");
         assertThat(market.run("second", "agreement", "--reader", "Ben").out())
                 .contains("has read nothing that somebody else");
@@ -45,9 +38,7 @@ final class SecondTest {
                 .contains("differ on nothing");
     }
 
-    @Test
-    @Order(2)
-    void theFirstReadersOwnDecisionsAreRefused() {
+    private void theFirstReadersOwnDecisionsAreRefused() {
         for (JsonNode row : market.run("queue", "--json", "--top", "1000", "--filter", "-guard:rejected")
                 .done()
                 .get("proposals")) {
@@ -71,9 +62,7 @@ final class SecondTest {
         assertThat(refused.errLines().getFirst()).contains("own, and nobody reads their own");
     }
 
-    @Test
-    @Order(3)
-    void nothingThatIsPrintedBeforeTheAnswerTellsTheFirstVerdict() {
+    private void nothingThatIsPrintedBeforeTheAnswerTellsTheFirstVerdict() {
         List<String> told = new ArrayList<>();
         for (String form : List.of("--json", "--reader=Ben")) {
             told.add(market.run("second", "list", "--reader", "Ben", form.equals("--json") ? form : "--top=50")
@@ -110,9 +99,7 @@ final class SecondTest {
                 .propertyNames());
     }
 
-    @Test
-    @Order(4)
-    void anAnswerStandsAndTheAuditLogHasTheReaderButNotTheAnswer() {
+    private void anAnswerStandsAndTheAuditLogHasTheReaderButNotTheAnswer() {
         String first = approved.getFirst();
         JsonNode read = market.run(
                         "second",
@@ -141,9 +128,7 @@ final class SecondTest {
         assertThat(line.toString()).doesNotContain("price_too_high", "half of it");
     }
 
-    @Test
-    @Order(5)
-    void agreementCountsOnlyWhatBothHaveRead() {
+    private void agreementCountsOnlyWhatBothHaveRead() {
         market.run("second", "read", "--json", "--reader", "Ben", "--deal", approved.get(1), "--goes-out")
                 .done();
         market.run("second", "read", "--json", "--reader", "Ben", "--deal", overridden.getFirst(), "--reason", "other")
@@ -163,10 +148,8 @@ final class SecondTest {
                 .isEmpty();
     }
 
-    @Test
-    @Order(6)
-    void disagreementsStandSideBySideUntilDecidedAnewAndNoCellIsAFormula() throws Exception {
-        Path csv = temporary.resolve("differ.csv");
+    private void disagreementsStandSideBySideUntilDecidedAnewAndNoCellIsAFormula() throws Exception {
+        Path csv = folder.resolve("differ.csv");
         JsonNode told = market.run("second", "disagreements", "--json", "--reader", "Ben", "--out", csv.toString())
                 .done();
         assertThat(told.get("disagreements")).hasSize(1);
@@ -200,9 +183,7 @@ final class SecondTest {
                 .isEqualTo(2);
     }
 
-    @Test
-    @Order(7)
-    void wrongCallsNameTheOption() {
+    private void wrongCallsNameTheOption() {
         assertThat(market.run("second").errLines().getFirst()).contains("does nothing alone");
         assertThat(market.run("second", "list", "--top", "0").errLines().getFirst())
                 .contains("--top is 0");
@@ -226,7 +207,7 @@ final class SecondTest {
                                 "second",
                                 "disagreements",
                                 "--out",
-                                temporary.resolve("x.pdf").toString())
+                                folder.resolve("x.pdf").toString())
                         .exit())
                 .isEqualTo(2);
         String refused = market.run("queue", "--json", "--top", "1", "--filter", "guard:rejected")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import aidg.app.AppFiles;
 import aidg.app.Failure;
 import aidg.app.Session;
+import aidg.app.SessionAccounts;
 import aidg.app.export.SessionTable;
 import aidg.engine.audit.AuditChain;
 import aidg.engine.audit.AuditKind;
@@ -16,7 +17,6 @@ import aidg.engine.review.Decision;
 import aidg.engine.review.ReviewItem;
 import aidg.engine.review.ReviewSession;
 import aidg.engine.review.SecondReview.Course;
-import aidg.engine.review.SessionReport;
 import aidg.engine.review.Standing;
 import aidg.ui.second.SecondResult;
 import aidg.ui.second.SecondRound;
@@ -24,19 +24,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Second readings and a manager's record over the sample, the shipped model and a workspace on the disk: Ana decides,
 /// Ben reads.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class SecondReadingDeskTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
@@ -65,8 +62,15 @@ final class SecondReadingDeskTest {
     }
 
     @Test
-    @Order(1)
-    void whoseDecisionsAllAreIsOfferedNone() {
+    void aSecondReadingFromTheFirstDecisionToItsSettling() throws Exception {
+        whoseDecisionsAllAreIsOfferedNone();
+        anotherReaderEndsTheSessionBeforeAndIsOfferedAllWithoutAHint();
+        theAuditLogHasTheReaderAndNotTheAnswer();
+        aDisagreementIsSettledByANewDecisionInReview();
+        theReaderIsKeptInTheWorkspaceAndARecordIsNotInTheReport();
+    }
+
+    private void whoseDecisionsAllAreIsOfferedNone() {
         assertThat(desk.round(Progress.SILENT).decided()).isZero();
         desk.readAs("Ana");
         SessionReviewDesk review = review();
@@ -90,9 +94,7 @@ final class SecondReadingDeskTest {
         return new SessionReviewDesk(session, live, new Explanations(live), CLOCK);
     }
 
-    @Test
-    @Order(2)
-    void anotherReaderEndsTheSessionBeforeAndIsOfferedAllWithoutAHint() {
+    private void anotherReaderEndsTheSessionBeforeAndIsOfferedAllWithoutAHint() {
         desk.readAs("Ben");
         ReviewSession before = session.workspace().sessions().all().getLast();
         assertThat(before.reader()).isEqualTo("Ana");
@@ -106,9 +108,7 @@ final class SecondReadingDeskTest {
         assertThat(desk.explain(round.toRead().getFirst()).trace()).isNotNull();
     }
 
-    @Test
-    @Order(3)
-    void theAuditLogHasTheReaderAndNotTheAnswer() {
+    private void theAuditLogHasTheReaderAndNotTheAnswer() {
         desk.answer(decided.get(0), null, "");
         desk.answer(decided.get(1), OverrideReason.PRICE_TOO_HIGH, "=1+1");
         desk.answer(decided.get(4), OverrideReason.OTHER, "");
@@ -123,9 +123,7 @@ final class SecondReadingDeskTest {
         assertThat(desk.round(Progress.SILENT).toRead()).hasSize(3);
     }
 
-    @Test
-    @Order(4)
-    void aDisagreementIsSettledByANewDecisionInReview() throws Exception {
+    private void aDisagreementIsSettledByANewDecisionInReview() throws Exception {
         SecondResult result = desk.result();
         assertThat(result.agreements()).singleElement().satisfies(with -> {
             assertThat(with.other()).isEqualTo("Ana");
@@ -152,9 +150,7 @@ final class SecondReadingDeskTest {
         assertThat(session.workspace().audit().getLast().actor()).isEqualTo("Ben");
     }
 
-    @Test
-    @Order(5)
-    void theReaderIsKeptInTheWorkspaceAndARecordIsNotInTheReport() {
+    private void theReaderIsKeptInTheWorkspaceAndARecordIsNotInTheReport() {
         SessionMirrorDesk mirror = new SessionMirrorDesk(session, live);
         String manager = mirror.managers(Progress.SILENT).getFirst();
         assertThat(mirror.chosen()).isEmpty();
@@ -164,9 +160,11 @@ final class SecondReadingDeskTest {
                 .isThrownBy(() -> mirror.choose("nobody"))
                 .withMessageContaining("no override by a manager 'nobody'");
         for (ReviewSession one : session.workspace().sessions().all()) {
-            SessionReport report = SessionReport.of(
-                    one, session.workspace().audit(), session.workspace().decisions());
-            assertThat(new SessionTable(report, CLOCK.getZone()).csv()).doesNotContain(manager);
+            SessionTable table = new SessionTable(
+                    new SessionAccounts(session.workspace(), CLOCK).of(one, Optional.empty()),
+                    Optional.empty(),
+                    CLOCK.getZone());
+            assertThat(table.csv()).doesNotContain(manager);
         }
         assertThat(session.workspace().audit().toString()).doesNotContain(manager);
 
