@@ -3,7 +3,7 @@ package aidg.app;
 import aidg.engine.DealEngine;
 import aidg.engine.ScoredDeal;
 import aidg.engine.domain.OverrideReason;
-import aidg.engine.domain.Proposal;
+import aidg.engine.domain.Progress;
 import aidg.engine.review.Decision;
 import aidg.engine.review.ReaderNames;
 import aidg.engine.review.SecondReading;
@@ -68,21 +68,26 @@ public final class SecondReaders {
                 workspace.secondReadings().all());
     }
 
-    public Offer offer(DealEngine engine) {
-        Map<String, Proposal> known = new HashMap<>();
-        engine.marketplace().proposals().forEach(proposal -> known.put(proposal.id(), proposal));
+    /// Works out what the reader can be asked. The figures are those of the queue, to the bit.
+    ///
+    /// @param progress throws if nobody waits any more
+    public Offer offer(DealEngine engine, Progress progress) {
         SecondReview review = review();
         List<String> asked = review.toRead(session.reader());
-        List<Proposal> present =
+        Map<String, ScoredDeal> known = new HashMap<>();
+        if (!asked.isEmpty()) {
+            engine.scoreOpen(progress)
+                    .forEach(scored -> known.put(scored.proposal().id(), scored));
+        }
+        List<ScoredDeal> present =
                 asked.stream().map(known::get).filter(Objects::nonNull).toList();
-        List<ScoredDeal> scored = present.isEmpty() ? List.of() : engine.score(present);
         List<ScoredDeal> allowed =
-                scored.stream().filter(one -> one.guard().allowed()).toList();
+                present.stream().filter(one -> one.guard().allowed()).toList();
         return new Offer(
                 allowed,
                 review.decided(),
                 review.own(session.reader()),
-                scored.size() - allowed.size(),
+                present.size() - allowed.size(),
                 asked.size() - present.size());
     }
 

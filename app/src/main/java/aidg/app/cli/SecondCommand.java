@@ -141,7 +141,7 @@ final class SecondCommand extends Command.InWorkspace {
 
         @Override
         Result run(Session session, SecondReaders readers, DealEngine engine, ProgressLine progress) {
-            SecondReaders.Offer offer = readers.offer(engine);
+            SecondReaders.Offer offer = readers.offer(engine, progress);
             ReviewQueue queue = new ReviewQueue(engine.marketplace());
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("reader", session.reader());
@@ -213,7 +213,7 @@ final class SecondCommand extends Command.InWorkspace {
         Result run(Session session, SecondReaders readers, DealEngine engine, ProgressLine progress) {
             String named = deal;
             if (named == null) {
-                SecondReaders.Offer offer = readers.offer(engine);
+                SecondReaders.Offer offer = readers.offer(engine, progress);
                 return offer.toRead().stream()
                         .findFirst()
                         .map(next -> shown(session, engine, next, progress))
@@ -237,7 +237,7 @@ final class SecondCommand extends Command.InWorkspace {
             json.put("goesOut", reading.approves());
             json.put("reason", why == null ? null : why.code());
             json.put("comment", reading.comment());
-            int left = readers.offer(engine).toRead().size();
+            int left = readers.offer(engine, progress).toRead().size();
             json.put("left", left);
             return Result.of(
                     json,

@@ -45,9 +45,8 @@ final class SessionSecondReadingDesk implements SecondReadingDesk {
 
     @Override
     public SecondRound round(Progress progress) {
-        progress.at("Scoring what others decided", 0, 0);
         return live.with(engine -> {
-            SecondReaders.Offer offer = readers.offer(engine);
+            SecondReaders.Offer offer = readers.offer(engine, progress);
             ReviewQueue queue = new ReviewQueue(engine.marketplace());
             return new SecondRound(
                     session.reader(),

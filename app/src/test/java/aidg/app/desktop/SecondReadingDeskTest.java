@@ -102,7 +102,7 @@ final class SecondReadingDeskTest {
 
         SecondRound round = desk.round(Progress.SILENT);
         assertThat(round.reader()).isEqualTo("Ben");
-        assertThat(round.toRead()).containsExactlyInAnyOrderElementsOf(decided);
+        assertThat(round.toRead()).hasSameElementsAs(decided).hasSameSizeAs(decided);
         assertThat(round.toString() + desk.similar(round.toRead().getFirst()))
                 .doesNotContain(COMMENT, "NO_CAPACITY", "Ana", "Overridden", "Approved");
         assertThat(desk.explain(round.toRead().getFirst()).trace()).isNotNull();

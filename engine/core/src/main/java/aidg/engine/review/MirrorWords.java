@@ -93,9 +93,11 @@ public final class MirrorWords {
                         .formatted(found, points(difference), points(low), points(high)));
     }
 
+    /// With one decimal, so that it does not contradict the two rounded shares.
     private static String points(double difference) {
-        long points = Math.round(100 * difference);
-        return points < 0 ? "\u2212" + -points : points > 0 ? "+" + points : "0";
+        long tenths = Math.round(1000 * difference);
+        String sign = tenths < 0 ? "\u2212" : tenths > 0 ? "+" : "";
+        return sign + String.format(Locale.ROOT, "%.1f", Math.abs(tenths) / 10.0);
     }
 
     private static String told(Part part) {

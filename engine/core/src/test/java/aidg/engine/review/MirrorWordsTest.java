@@ -67,15 +67,16 @@ final class MirrorWordsTest {
                 .startsWith("Deals you changed reached the baseline less often");
     }
 
-    /// By hand, Newcombe's method 10 at 90 %: 56 of 70 against 48 of 80, the textbook's counts: +20 points, 8 to 31.
+    /// By hand, Newcombe's method 10 at 90 %: 56 of 70 against 48 of 80, the textbook's counts: +20 points, 7.7 to
+    /// 31.4.
     @Test
     void theIntervalOfTheDifferenceIsNewcombes() {
         assertThat(MirrorWords.sentences(mirror(part(48, 80), part(56, 70), 0, part(0, 0)))
                         .getFirst())
-                .contains("difference +20 points, 90%: +8 to +31");
+                .contains("difference +20.0 points, 90%: +7.7 to +31.4");
         assertThat(MirrorWords.sentences(mirror(part(60, 100), part(18, 30), 0, part(0, 0)))
                         .getFirst())
                 .startsWith("Deals you changed and deals you let out reached the baseline about equally often")
-                .contains("difference 0 points");
+                .contains("difference 0.0 points");
     }
 }
