@@ -136,6 +136,13 @@ final class SessionWords {
                 .formatted(figures.range(out.range()), gone);
     }
 
+    /// `16, 1 snoozed`.
+    String left(SessionAccount account) {
+        return account.asleep() == 0
+                ? figures.count(account.left())
+                : "%s, %s snoozed".formatted(figures.count(account.left()), figures.count(account.asleep()));
+    }
+
     /// `Overridden`.
     static String what(Line line) {
         return line.kind().words();
