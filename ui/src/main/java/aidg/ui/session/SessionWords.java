@@ -48,11 +48,12 @@ final class SessionWords {
         String state = session.endedAt() != null
                 ? ""
                 : session.running() ? ", running" : account.isInterrupted() ? ", interrupted" : ", paused";
-        return "%s worked, %s decided%s"
+        String told = "%s worked, %s decided%s"
                 .formatted(
                         figures.worked(worked),
                         figures.count(account.report().agreement().decided()),
                         state);
+        return Character.toUpperCase(told.charAt(0)) + told.substring(1);
     }
 
     /// What happens if the session ends.
