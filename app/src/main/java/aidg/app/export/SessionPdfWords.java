@@ -71,6 +71,9 @@ final class SessionPdfWords {
 
     String worked() {
         long minutes = report.session().worked().toMinutes();
+        if (minutes == 0) {
+            return "< 1 min";
+        }
         return minutes < HOUR ? minutes + " min" : "%d h %d min".formatted(minutes / HOUR, minutes % HOUR);
     }
 
@@ -162,14 +165,20 @@ final class SessionPdfWords {
                 Long.toString(line.sequence()),
                 time.format(line.at()),
                 line.kind().words(),
-                Stream.of(
-                                account.names().getOrDefault(line.subject(), ""),
-                                line.kind().name().startsWith("SESSION") ? "" : line.subject())
+                Stream.of(account.names().getOrDefault(line.subject(), ""), isOfWorkbench(line) ? "" : line.subject())
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(", ")),
                 Double.isNaN(line.score()) ? "" : CallSheetWords.percent(line.score()),
                 why(line),
                 line.isRevocable() ? line.stands() ? "yes" : "taken back" : "");
+    }
+
+    /// Whether it was done to the workbench, not to a deal or a merchant.
+    private static boolean isOfWorkbench(Line line) {
+        return switch (line.kind()) {
+            case SESSION_STARTED, SESSION_PAUSED, SESSION_RESUMED, SESSION_ENDED, DATA_REPLACED, MODEL_CHOSEN -> true;
+            default -> false;
+        };
     }
 
     private static String why(Line line) {

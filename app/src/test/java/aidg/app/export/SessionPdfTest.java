@@ -82,7 +82,8 @@ class SessionPdfTest {
                 line(1, AuditKind.APPROVED, ""),
                 line(2, AuditKind.APPROVED, ""),
                 line(3, AuditKind.OVERRIDDEN, COMMENT),
-                line(4, AuditKind.NOTE_WRITTEN, "=HYPERLINK(1) & $1 %s"));
+                line(4, AuditKind.NOTE_WRITTEN, "=HYPERLINK(1) & $1 %s"),
+                line(5, AuditKind.DATA_REPLACED, ""));
     }
 
     private static String text(byte[] pdf, int from, int to) throws IOException {
@@ -109,8 +110,9 @@ class SessionPdfTest {
                 .contains("12 deals, of which 11 are still in the data: $38,420 expected GP30, \u2212$300 to $52,900")
                 .contains("34 proposals await review, 2 snoozed")
                 .contains("Osteria Fontana,", "P-0001", "Café <Lumière>,", "P-0002", "taken back")
-                .contains("=HYPERLINK(1) & $1 %s")
-                .contains("lines 1 to 4 of the audit log", "times in America/Chicago");
+                .contains("=HYPERLINK(1) & $1 %s", "Data imported")
+                .doesNotContain("P-0005")
+                .contains("lines 1 to 5 of the audit log", "times in America/Chicago");
     }
 
     @Test

@@ -2,7 +2,7 @@ package aidg.ui.session;
 
 import static aidg.ui.control.Style.CONTENT;
 import static aidg.ui.control.Style.DETAIL;
-import static aidg.ui.control.Style.GAP_16;
+import static aidg.ui.control.Style.GAP_12;
 import static aidg.ui.control.Style.GAP_4;
 import static aidg.ui.control.Style.GAP_8;
 import static aidg.ui.control.Style.MEDIUM;
@@ -30,7 +30,7 @@ final class SessionSummary extends VBox {
     SessionSummary(Figures figures, SessionWords words) {
         this.figures = figures;
         this.words = words;
-        getStyleClass().addAll("session-summary", GAP_16);
+        getStyleClass().addAll("session-summary", GAP_12);
     }
 
     void show(SessionAccount account, Worth worth) {
@@ -47,12 +47,7 @@ final class SessionSummary extends VBox {
                         row("Snoozed", report.count(AuditKind.SNOOZED)),
                         row("Notes written", report.count(AuditKind.NOTE_WRITTEN)),
                         row("Undone", report.count(AuditKind.WITHDRAWN)),
-                        row("Left in your queue", account.left()));
-        if (account.asleep() > 0) {
-            done.getChildren().add(under("and snoozed", account.asleep()));
-        }
-        done.getChildren()
-                .addAll(
+                        row("Left in your queue", words.left(account)),
                         row("From one decision to the next", words.median(report)),
                         detail(
                                 report.median() == null

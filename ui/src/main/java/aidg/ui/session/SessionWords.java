@@ -48,11 +48,12 @@ final class SessionWords {
         String state = session.endedAt() != null
                 ? ""
                 : session.running() ? ", running" : account.isInterrupted() ? ", interrupted" : ", paused";
-        return "%s worked, %s decided%s"
+        String told = "%s worked, %s decided%s"
                 .formatted(
                         figures.worked(worked),
                         figures.count(account.report().agreement().decided()),
                         state);
+        return Character.toUpperCase(told.charAt(0)) + told.substring(1);
     }
 
     /// What happens if the session ends.
@@ -134,6 +135,13 @@ final class SessionWords {
                 : "%s of %s; the others have left the data".formatted(figures.count(out.forecast()), deals);
         return "%s, 90%% interval if all forecasts erred together. %s, by today’s forecast."
                 .formatted(figures.range(out.range()), gone);
+    }
+
+    /// `16, 1 snoozed`.
+    String left(SessionAccount account) {
+        return account.asleep() == 0
+                ? figures.count(account.left())
+                : "%s, %s snoozed".formatted(figures.count(account.left()), figures.count(account.asleep()));
     }
 
     /// `Overridden`.

@@ -4,7 +4,6 @@ import aidg.engine.audit.AuditKind;
 import aidg.engine.review.SessionReport.Line;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param resumedAt when it went on, null if it has not
 public record Interruption(Instant lastSeen, @Nullable Instant resumedAt) {
 
-    private static final Set<AuditKind> CLOCK = EnumSet.of(
+    private static final Set<AuditKind> CLOCK = Set.of(
             AuditKind.SESSION_STARTED, AuditKind.SESSION_PAUSED, AuditKind.SESSION_RESUMED, AuditKind.SESSION_ENDED);
-    private static final Set<AuditKind> BEGINS = EnumSet.of(AuditKind.SESSION_STARTED, AuditKind.SESSION_RESUMED);
+    private static final Set<AuditKind> BEGINS = Set.of(AuditKind.SESSION_STARTED, AuditKind.SESSION_RESUMED);
 
     /// Those of a session, in order: stretches of work that no pause and no end closed.
     ///

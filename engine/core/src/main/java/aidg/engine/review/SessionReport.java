@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +55,7 @@ public record SessionReport(
             boolean stands) {
 
         private static final Set<AuditKind> REVOCABLE =
-                EnumSet.of(AuditKind.APPROVED, AuditKind.OVERRIDDEN, AuditKind.SNOOZED, AuditKind.NOTE_WRITTEN);
+                Set.of(AuditKind.APPROVED, AuditKind.OVERRIDDEN, AuditKind.SNOOZED, AuditKind.NOTE_WRITTEN);
 
         /// Whether it is something that can be taken back, so that `stands` says anything.
         public boolean isRevocable() {
