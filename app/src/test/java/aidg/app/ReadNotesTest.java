@@ -27,9 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a manager writes about a merchant is read by the model at the next opening. [PER-8]
 final class ReadNotesTest {
 
-    private static final String WORDS =
-            "Terrible month. Guests complain about dirty rooms and rude staff, two want their"
-                    + " money back. The owner is angry, may close and will not honour the voucher.";
+    private static final String WORDS = "Angry reviews are piling up, long waits and poor quality. The owner is really"
+            + " unhappy, much weaker than last month and more cancellations.";
 
     private final Marketplace market =
             new MarketplaceGenerator().generate(40, 30, 7, Progress.SILENT).marketplace();

@@ -56,9 +56,13 @@ public final class ReopenProbe {
                 comeBack(window, arguments[2]);
             }
         } catch (Exception | LinkageError e) {
-            System.err.println(e.getMessage());
-            Runtime.getRuntime().halt(1);
+            giveUp(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void giveUp(String words) {
+        System.err.println(words);
+        Runtime.getRuntime().halt(1);
     }
 
     private static WorkbenchPorts ports(Session session, Clock clock) {
@@ -135,10 +139,8 @@ public final class ReopenProbe {
                 StartProbe.say(StartProbe.FRAME);
             }
             if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(LONGEST_S)) {
-                System.err.printf(
-                        "selected %s, filter '%s', comment '%s'%n",
-                        selected(window), text("#queue-filter"), text("#override-comment"));
-                Runtime.getRuntime().halt(1);
+                giveUp("selected %s, filter '%s', comment '%s'"
+                        .formatted(selected(window), text("#queue-filter"), text("#override-comment")));
             }
             if (frames >= 2 && stands()) {
                 StartProbe.say(RESTORED);
