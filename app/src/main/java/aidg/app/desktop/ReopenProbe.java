@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.event.Event;
@@ -47,9 +48,9 @@ public final class ReopenProbe {
             Clock clock = Clock.system(ZoneId.systemDefault());
             char[] passphrase =
                     System.getenv().getOrDefault("AIDG_PASSPHRASE", "").toCharArray();
-            DrivenWindow window = DrivenWindow.open(
-                    Desktop.setting("Start", clock),
-                    () -> ports(Session.open(files, Path.of(arguments[0]), passphrase, clock), clock));
+            Callable<WorkbenchPorts> early = Desktop.early(
+                    () -> Session.open(files, Path.of(arguments[0]), passphrase, clock), clock, opened -> {});
+            DrivenWindow window = DrivenWindow.open(Desktop.setting("Start", clock), early);
             if (arguments[1].equals(LEAVE)) {
                 leave(window);
             } else {
@@ -63,10 +64,6 @@ public final class ReopenProbe {
     private static void giveUp(String words) {
         System.err.println(words);
         Runtime.getRuntime().halt(1);
-    }
-
-    private static WorkbenchPorts ports(Session session, Clock clock) {
-        return Desktop.ports(session, new LiveEngine(session), clock);
     }
 
     private static void leave(DrivenWindow window) throws Exception {
