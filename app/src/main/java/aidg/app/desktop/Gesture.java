@@ -7,7 +7,10 @@ package aidg.app.desktop;
 /// @param millis of each time, from the gesture to the whole window drawn
 public record Gesture(String what, String how, double[] millis) {
 
-    private static final long BETWEEN_MS = 60;
+    /// A person looks before the next one.
+    private static final long BETWEEN_MS = 300;
+
+    private static final int WARMING = 8;
 
     public Gesture {
         millis = millis.clone();
@@ -24,9 +27,9 @@ public record Gesture(String what, String how, double[] millis) {
         double run(int time) throws Exception;
     }
 
-    /// Times a gesture over and over; a fifth as many times warm up, and there is a pause before each.
+    /// Times a gesture over and over, with a pause before each and some more to warm up.
     static Gesture timed(String what, String how, int times, Timing timing) throws Exception {
-        for (int i = 0; i < times / 5; i++) {
+        for (int i = 0; i < WARMING; i++) {
             timing.run(times + i);
         }
         double[] millis = new double[times];

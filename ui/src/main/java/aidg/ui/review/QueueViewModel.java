@@ -10,7 +10,6 @@ import aidg.ui.task.Slot;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -235,28 +233,49 @@ final class QueueViewModel {
         rows = rows.stream()
                 .filter(row -> !gone.contains(ReviewViewModel.id(row.item())))
                 .toList();
+        hide(items, gone);
+    }
+
+    /// One row is found by its rank; to look every row's id up takes a frame where there are many.
+    private void hide(Collection<ReviewItem> items, Set<String> ids) {
         if (items.size() == 1) {
-            shown.removeAll(items);
+            int at = indexOf(items.iterator().next(), shown);
+            if (at >= 0) {
+                shown.remove(at);
+            }
         } else {
-            shown.removeIf(item -> gone.contains(ReviewViewModel.id(item)));
+            shown.removeIf(item -> ids.contains(ReviewViewModel.id(item)));
         }
     }
 
     private void putBack(Collection<ReviewItem> items) {
-        rows = Stream.concat(rows.stream(), items.stream().map(QueueFilter.Row::of))
-                .sorted(Comparator.comparingInt(row -> rankOf(row.item())))
-                .toList();
+        List<ReviewItem> places = new ArrayList<>(rows.size() + items.size());
+        rows.forEach(row -> places.add(row.item()));
+        List<QueueFilter.Row> all = new ArrayList<>(rows);
+        for (ReviewItem item : items) {
+            int place = placeOf(item, places);
+            places.add(place, item);
+            all.add(place, QueueFilter.Row.of(item));
+        }
+        rows = all;
         hideOrShow(items);
     }
 
     private void hideOrShow(Collection<ReviewItem> items) {
-        Set<String> ids = ids(items);
-        shown.removeIf(item -> ids.contains(ReviewViewModel.id(item)));
+        hide(items, ids(items));
         for (ReviewItem item : items) {
             if (isShown(item)) {
                 shown.add(placeOf(item, shown), item);
             }
         }
+    }
+
+    /// Where a row stands among others that are in the order of rank, or -1.
+    private int indexOf(ReviewItem item, List<ReviewItem> among) {
+        int place = placeOf(item, among);
+        return place < among.size() && ReviewViewModel.id(among.get(place)).equals(ReviewViewModel.id(item))
+                ? place
+                : among.indexOf(item);
     }
 
     private boolean isShown(ReviewItem item) {
@@ -291,9 +310,13 @@ final class QueueViewModel {
     }
 
     private void count() {
-        waiting.set((int) rows.stream()
-                .filter(row -> !asleep.containsKey(ReviewViewModel.id(row.item())))
-                .count());
+        int sleeping = 0;
+        if (!asleep.isEmpty()) {
+            for (QueueFilter.Row row : rows) {
+                sleeping += asleep.containsKey(ReviewViewModel.id(row.item())) ? 1 : 0;
+            }
+        }
+        waiting.set(rows.size() - sleeping);
     }
 
     // ---- marks
@@ -334,10 +357,12 @@ final class QueueViewModel {
 
     /// Any row that awaits review, shown or not.
     Optional<ReviewItem> find(String dealId) {
-        return rows.stream()
-                .map(QueueFilter.Row::item)
-                .filter(item -> ReviewViewModel.id(item).equals(dealId))
-                .findFirst();
+        for (QueueFilter.Row row : rows) {
+            if (ReviewViewModel.id(row.item()).equals(dealId)) {
+                return Optional.of(row.item());
+            }
+        }
+        return Optional.empty();
     }
 
     /// Until when a row is put off, if it is.
