@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
@@ -29,6 +30,7 @@ public final class DrivenWindow implements AutoCloseable {
 
     private final Stage stage;
     private final Frame frame;
+    private boolean drawing = true;
     private final WritableImage picture = new WritableImage(WIDTH, HEIGHT);
 
     private DrivenWindow(Stage stage, Frame frame) {
@@ -40,6 +42,8 @@ public final class DrivenWindow implements AutoCloseable {
     static DrivenWindow open(WorkbenchSetting setting, Callable<WorkbenchPorts> ports) throws Exception {
         Headless.choose();
         FrontThread.start();
+        // Another window may be opened after this one.
+        Platform.setImplicitExit(false);
         return FrontThread.call(() -> {
             Stage stage = new Stage();
             return new DrivenWindow(stage, WorkbenchWindow.show(stage, setting, WindowMemory.NONE, ports, () -> {}));
@@ -73,12 +77,23 @@ public final class DrivenWindow implements AutoCloseable {
         action.run().run();
     }
 
-    /// Lays everything out and draws it. To be called on the window's thread.
-    void draw() {
-        stage.getScene().snapshot(picture);
+    /// Whether a gesture is timed until the whole window is drawn; else until it is laid out, ready to be drawn. On a
+    /// screen only what has changed is drawn, and beside this thread.
+    void timeDrawing(boolean drawn) {
+        drawing = drawn;
     }
 
-    /// Milliseconds from a gesture to the window drawn with what followed from it at once.
+    /// To be called on the window's thread.
+    private void draw() {
+        Parent root = stage.getScene().getRoot();
+        root.applyCss();
+        root.layout();
+        if (drawing) {
+            stage.getScene().snapshot(picture);
+        }
+    }
+
+    /// Milliseconds from a gesture to the window with what followed from it at once.
     double time(Runnable gesture) throws Exception {
         return FrontThread.call(() -> {
             long start = System.nanoTime();
@@ -88,7 +103,7 @@ public final class DrivenWindow implements AutoCloseable {
         });
     }
 
-    /// Milliseconds from a gesture to the window drawn with what followed from it in the background.
+    /// Milliseconds from a gesture to the window with what followed from it in the background.
     ///
     /// @param sign     changes when it may have followed
     /// @param followed looked at on the window's thread

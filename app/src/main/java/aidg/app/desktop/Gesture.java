@@ -4,7 +4,7 @@ package aidg.app.desktop;
 ///
 /// @param what   what follows from it
 /// @param how    what is done
-/// @param millis of each time, from the gesture to the whole window drawn
+/// @param millis of each time
 public record Gesture(String what, String how, double[] millis) {
 
     /// A person looks before the next one.
