@@ -29,15 +29,17 @@ public final class WindowRows {
         return rows;
     }
 
-    /// Of gestures in the what-if view, beside the drawing of a window in which nothing has changed.
+    /// Of gestures in the what-if view, those to the pixels beside the drawing alone.
     ///
-    /// @param gestures that drawing, a drag, another corridor
+    /// @param gestures as `WhatIfWindow` gives them
     public static List<Row> ofWhatIf(List<Gesture> gestures) {
         Row drawn = row(gestures.getFirst());
         return List.of(
                 drawn,
-                row(gestures.get(1)).floor(drawn.medianMs()).mostlyAtMost(FRAME_MS),
-                row(gestures.get(2)).floor(drawn.medianMs()).atMost(TWO_FRAMES_MS));
+                row(gestures.get(1)),
+                row(gestures.get(2)).floor(drawn.medianMs()).mostlyAtMost(FRAME_MS),
+                row(gestures.get(3)),
+                row(gestures.get(4)).floor(drawn.medianMs()).atMost(TWO_FRAMES_MS));
     }
 
     private static Row row(Gesture gesture) {

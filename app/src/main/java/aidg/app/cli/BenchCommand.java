@@ -259,12 +259,12 @@ final class BenchCommand extends Command.InWorkspace {
     private static String text(Measured measured) {
         StringBuilder text = new StringBuilder();
         measured.floor().forEach((name, value) -> text.append(String.format(Locale.ROOT, "%s %,.1f%n", name, value)));
-        text.append("%-26s %-46s %10s %10s %10s %10s %8s %9s  %s%n"
+        text.append("%-34s %-58s %10s %10s %10s %10s %8s %9s  %s%n"
                 .formatted("", "", "median ms", "p95 ms", "p99 ms", "floor ms", "ratio", "speedup", "asked"));
         for (Row row : measured.rows()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-26s %-46s %10.2f %10.2f %10.2f %10s %8s %9s  %s%n",
+                    "%-34s %-58s %10.2f %10.2f %10.2f %10s %8s %9s  %s%n",
                     row.what(),
                     row.route(),
                     row.medianMs(),

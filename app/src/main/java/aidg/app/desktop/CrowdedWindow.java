@@ -47,7 +47,6 @@ public final class CrowdedWindow implements AutoCloseable {
         DrivenWindow window = DrivenWindow.open(Desktop.setting("Crowded", clock), () -> crowded);
         CrowdedWindow opened = new CrowdedWindow(live, window, items.size());
         window.await(() -> opened.queue().size() == items.size());
-        window.timeDrawing(false);
         return opened;
     }
 
@@ -69,12 +68,12 @@ public final class CrowdedWindow implements AutoCloseable {
             window.act("Clear marks");
             return true;
         });
-        window.timeDrawing(true);
+        window.untilDrawn(window.frame());
         time(
                 "next row, drawn",
-                "J; all 1440 x 900 pixels, by software",
+                "J; the whole window, by software",
                 i -> window.time(() -> window.act("Next proposal")));
-        window.timeDrawing(false);
+        window.untilLaidOut();
         at(progress, "filters");
         sift(lines);
         at(progress, "rows that leave");
@@ -91,7 +90,7 @@ public final class CrowdedWindow implements AutoCloseable {
     }
 
     private void time(String what, String how, Gesture.Timing timing) throws Exception {
-        timed.add(Gesture.timed(what, how, TIMES, timing));
+        timed.add(Gesture.timed(what, how, TIMES, Gesture.LOOKING_MS, timing));
     }
 
     private void select(int row) throws Exception {

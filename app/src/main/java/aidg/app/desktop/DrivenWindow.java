@@ -7,6 +7,7 @@ import aidg.ui.shell.WindowMemory;
 import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.shell.WorkbenchSetting;
 import aidg.ui.task.FrontThread;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +15,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
@@ -25,13 +28,11 @@ public final class DrivenWindow implements AutoCloseable {
 
     private static final long SECONDS_TO_WAIT = 120;
     private static final long LOOK_EVERY_MS = 2;
-    private static final int WIDTH = 1440;
-    private static final int HEIGHT = 900;
 
     private final Stage stage;
     private final Frame frame;
-    private boolean drawing = true;
-    private final WritableImage picture = new WritableImage(WIDTH, HEIGHT);
+    private Optional<Node> drawn = Optional.empty();
+    private WritableImage picture = new WritableImage(1, 1);
 
     private DrivenWindow(Stage stage, Frame frame) {
         this.stage = stage;
@@ -77,10 +78,17 @@ public final class DrivenWindow implements AutoCloseable {
         action.run().run();
     }
 
-    /// Whether a gesture is timed until the whole window is drawn; else until it is laid out, ready to be drawn. On a
-    /// screen only what has changed is drawn, and beside this thread.
-    void timeDrawing(boolean drawn) {
-        drawing = drawn;
+    /// Gestures are timed until the window is laid out, ready to be drawn, from now on.
+    void untilLaidOut() {
+        drawn = Optional.empty();
+    }
+
+    /// Gestures are timed until a node is drawn, too, by software, whole and on this thread. On a screen only what has
+    /// changed is drawn, and beside it.
+    void untilDrawn(Node node) {
+        drawn = Optional.of(node);
+        Bounds bounds = node.getLayoutBounds();
+        picture = new WritableImage((int) Math.ceil(bounds.getWidth()), (int) Math.ceil(bounds.getHeight()));
     }
 
     /// To be called on the window's thread.
@@ -88,9 +96,7 @@ public final class DrivenWindow implements AutoCloseable {
         Parent root = stage.getScene().getRoot();
         root.applyCss();
         root.layout();
-        if (drawing) {
-            stage.getScene().snapshot(picture);
-        }
+        drawn.ifPresent(node -> node.snapshot(new SnapshotParameters(), picture));
     }
 
     /// Milliseconds from a gesture to the window with what followed from it at once.

@@ -8,7 +8,10 @@ package aidg.app.desktop;
 public record Gesture(String what, String how, double[] millis) {
 
     /// A person looks before the next one.
-    private static final long BETWEEN_MS = 300;
+    static final long LOOKING_MS = 300;
+
+    /// Between two positions of a drag lies a frame.
+    static final long FRAME_MS = 16;
 
     private static final int WARMING = 8;
 
@@ -28,13 +31,15 @@ public record Gesture(String what, String how, double[] millis) {
     }
 
     /// Times a gesture over and over, with a pause before each and some more to warm up.
-    static Gesture timed(String what, String how, int times, Timing timing) throws Exception {
+    ///
+    /// @param pauseMs milliseconds
+    static Gesture timed(String what, String how, int times, long pauseMs, Timing timing) throws Exception {
         for (int i = 0; i < WARMING; i++) {
             timing.run(times + i);
         }
         double[] millis = new double[times];
         for (int i = 0; i < times; i++) {
-            Thread.sleep(BETWEEN_MS);
+            Thread.sleep(pauseMs);
             millis[i] = timing.run(i);
         }
         return new Gesture(what, how, millis);
