@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aidg.engine.DealEngine;
 import aidg.engine.ScoreTrace;
 import aidg.engine.ScoredDeal;
+import aidg.engine.domain.Note;
 import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
 import aidg.engine.marketplace.ImportReport;
@@ -27,9 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a manager writes about a merchant is read by the model at the next opening. [PER-8]
 final class ReadNotesTest {
 
-    private static final String WORDS =
-            "Terrible month. Guests complain about dirty rooms and rude staff, two want their"
-                    + " money back. The owner is angry, may close and will not honour the voucher.";
+    private static final String BAD = "Angry reviews are piling up, long waits and poor quality. The owner is really"
+            + " unhappy, much weaker than last month and more cancellations.";
+
+    private static final String GOOD = "Best month in years, booked out every weekend, great reviews. The owner is"
+            + " delighted and wants to do more.";
 
     private final Marketplace market =
             new MarketplaceGenerator().generate(40, 30, 7, Progress.SILENT).marketplace();
@@ -42,13 +45,13 @@ final class ReadNotesTest {
         Proposal subject = market.proposals().getFirst();
         Opened before = open(folder, market.asOf(), subject, session -> {});
         Opened noted = open(folder, market.asOf(), subject, session -> {
-            session.workspace().notes().write(subject.merchantId(), null, WORDS);
+            session.workspace().notes().write(subject.merchantId(), null, BAD);
         });
 
         assertThat(noted.dataHash()).isNotEqualTo(before.dataHash());
         assertThat(noted.noteFacts()).isNotEmpty().isNotEqualTo(before.noteFacts());
-        assertThat(score(noted, subject)).isLessThan(score(before, subject) - 0.005);
         double own = Math.abs(score(noted, subject) - score(before, subject));
+        assertThat(own).isGreaterThan(0.005);
         for (Proposal other : market.proposals()) {
             if (!other.merchantId().equals(subject.merchantId())) {
                 assertThat(Math.abs(score(noted, other) - score(before, other)))
@@ -67,10 +70,34 @@ final class ReadNotesTest {
     }
 
     @Test
+    void onTheWholeBadNewsLowersScoresAndGoodNewsRaisesThem(@TempDir Path folder) {
+        try (Session session = session(folder, market.asOf())) {
+            double without = mean(session, List.of());
+            assertThat(mean(session, about(BAD))).isLessThan(without - 0.02);
+            assertThat(mean(session, about(GOOD))).isGreaterThan(without + 0.005);
+        }
+    }
+
+    private List<Note> about(String text) {
+        return market.merchants().stream()
+                .map(merchant -> new Note("W" + merchant.id(), merchant.id(), "me", market.asOf(), text))
+                .toList();
+    }
+
+    private double mean(Session session, List<Note> notes) {
+        try (DealEngine engine = session.freshEngine(market.withNotes(notes), TorchDevice.Wish.CPU)) {
+            return engine.score(market.proposals()).stream()
+                    .mapToDouble(ScoredDeal::score)
+                    .average()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
     void aNoteOfALaterDayWaitsForData(@TempDir Path folder) {
         try (Session session = session(folder, market.asOf().plusDays(1))) {
             store(session);
-            session.workspace().notes().write(market.merchants().getFirst().id(), null, WORDS);
+            session.workspace().notes().write(market.merchants().getFirst().id(), null, BAD);
             assertThat(session.marketplace(Progress.SILENT).dataHash()).isEqualTo(market.dataHash());
         }
     }

@@ -53,7 +53,7 @@ class WindowRestoreTest {
         }
     }
 
-    private record Window(Stage stage, Frame frame, CountDownLatch closed) {
+    private record Window(Stage stage, Frame frame, CountDownLatch closed) implements AutoCloseable {
 
         static Window open(WindowMemory memory) throws Exception {
             CountDownLatch closed = new CountDownLatch(1);
@@ -75,7 +75,8 @@ class WindowRestoreTest {
             });
         }
 
-        void close() throws Exception {
+        @Override
+        public void close() throws Exception {
             doing((window, content) -> window.close());
             assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
         }
@@ -116,39 +117,39 @@ class WindowRestoreTest {
         assertThat(state.theme()).isPresent();
         assertThat(memory.threads).allMatch(name -> name.startsWith("aidg-view-work-"));
 
-        Window again = Window.open(memory);
-        again.doing((stage, frame) -> {
-            assertThat(stage.getX()).isEqualTo(40);
-            assertThat(stage.getY()).isEqualTo(30);
-            assertThat(stage.getWidth()).isEqualTo(LEAST_WIDTH);
-            assertThat(stage.getHeight()).isEqualTo(820);
-            assertThat(frame.view()).isEqualTo("Rules");
-        });
-        again.close();
+        try (Window again = Window.open(memory)) {
+            again.doing((stage, frame) -> {
+                assertThat(stage.getX()).isEqualTo(40);
+                assertThat(stage.getY()).isEqualTo(30);
+                assertThat(stage.getWidth()).isEqualTo(LEAST_WIDTH);
+                assertThat(stage.getHeight()).isEqualTo(820);
+                assertThat(frame.view()).isEqualTo("Rules");
+            });
+        }
         assertThat(memory.last()).contains(state);
     }
 
     @Test
     void withoutClosingItIsKeptWithinFiveSeconds() throws Exception {
         Memory memory = new Memory(Optional.empty());
-        Window window = Window.open(memory);
-        memory.kept.clear();
-        window.doing((stage, frame) -> stage.setX(77));
+        try (Window window = Window.open(memory)) {
+            memory.kept.clear();
+            window.doing((stage, frame) -> stage.setX(77));
 
-        WindowState kept = memory.kept.poll(5, TimeUnit.SECONDS);
-        assertThat(kept).isNotNull().extracting(WindowState::x).isEqualTo(77.0);
-        window.close();
+            WindowState kept = memory.kept.poll(5, TimeUnit.SECONDS);
+            assertThat(kept).isNotNull().extracting(WindowState::x).isEqualTo(77.0);
+        }
     }
 
     @Test
     void aMaximisedWindowKeepsTheSizeItGoesBackTo() throws Exception {
         Memory memory = new Memory(Optional.of(state(50, 40, true)));
-        Window window = Window.open(memory);
-        window.doing((stage, frame) -> {
-            assertThat(stage.isMaximized()).isTrue();
-            act(frame, "Larger");
-        });
-        window.close();
+        try (Window window = Window.open(memory)) {
+            window.doing((stage, frame) -> {
+                assertThat(stage.isMaximized()).isTrue();
+                act(frame, "Larger");
+            });
+        }
 
         WindowState kept = memory.last().orElseThrow();
         assertThat(kept.maximised()).isTrue();
@@ -158,13 +159,13 @@ class WindowRestoreTest {
 
     @Test
     void aWindowOffAllScreensIsPutBackOnOne() throws Exception {
-        Window window = Window.open(new Memory(Optional.of(state(90_000, 90_000, false))));
-        window.doing((stage, frame) -> {
-            assertThat(Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), 24))
-                    .isNotEmpty();
-            assertThat(stage.getX()).isLessThan(90_000);
-        });
-        window.close();
+        try (Window window = Window.open(new Memory(Optional.of(state(90_000, 90_000, false))))) {
+            window.doing((stage, frame) -> {
+                assertThat(Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), 24))
+                        .isNotEmpty();
+                assertThat(stage.getX()).isLessThan(90_000);
+            });
+        }
     }
 
     private static WindowState state(double x, double y, boolean maximised) {

@@ -4,7 +4,7 @@ import aidg.app.desktop.Gesture;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rows of what was timed in the window, beside the drawing of a window in which nothing has changed.
+/// Rows of what was timed in the window.
 public final class WindowRows {
 
     /// What a person who types or moves may wait.
@@ -17,29 +17,32 @@ public final class WindowRows {
 
     private WindowRows() {}
 
-    /// Of gestures in a long queue.
+    /// Of gestures in a long queue, beside the same ones in a short one.
     ///
-    /// @param gestures that drawing first
-    public static List<Row> ofQueue(List<Gesture> gestures) {
-        List<Row> rows = rows(gestures);
-        return rows.stream()
-                .map(row -> row == rows.getFirst() ? row : row.atMost(ANSWER_MS))
-                .toList();
-    }
-
-    /// Of gestures in the what-if view: the drawing, the drag, the corridor.
-    public static List<Row> ofWhatIf(List<Gesture> gestures) {
-        List<Row> rows = rows(gestures);
-        return List.of(
-                rows.getFirst(), rows.get(1).mostlyAtMost(FRAME_MS), rows.get(2).atMost(TWO_FRAMES_MS));
-    }
-
-    private static List<Row> rows(List<Gesture> gestures) {
+    /// @param few how many rows that one has
+    public static List<Row> ofQueue(List<Gesture> gestures, List<Gesture> inShort, int few) {
         List<Row> rows = new ArrayList<>();
-        for (Gesture gesture : gestures) {
-            Row row = Row.of(gesture.what(), gesture.how(), gesture.millis());
-            rows.add(rows.isEmpty() ? row : row.floor(rows.getFirst().medianMs()));
+        for (int i = 0; i < gestures.size(); i++) {
+            double peer = row(inShort.get(i)).medianMs();
+            rows.add(row(gestures.get(i)).peer("%,d rows".formatted(few), peer).atMost(ANSWER_MS));
         }
         return rows;
+    }
+
+    /// Of gestures in the what-if view, those to the pixels beside the drawing alone.
+    ///
+    /// @param gestures as `WhatIfWindow` gives them
+    public static List<Row> ofWhatIf(List<Gesture> gestures) {
+        Row drawn = row(gestures.getFirst());
+        return List.of(
+                drawn,
+                row(gestures.get(1)),
+                row(gestures.get(2)).floor(drawn.medianMs()).mostlyAtMost(FRAME_MS),
+                row(gestures.get(3)),
+                row(gestures.get(4)).floor(drawn.medianMs()).atMost(TWO_FRAMES_MS));
+    }
+
+    private static Row row(Gesture gesture) {
+        return Row.of(gesture.what(), gesture.how(), gesture.millis());
     }
 }

@@ -14,11 +14,13 @@ import aidg.app.bench.StartBench;
 import aidg.app.bench.WhatIfBench;
 import aidg.app.bench.WindowRows;
 import aidg.app.desktop.CrowdedWindow;
+import aidg.app.desktop.Gesture;
 import aidg.app.desktop.WhatIfWindow;
 import aidg.engine.DealEngine;
 import aidg.engine.domain.Proposal;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.marketplace.generator.MarketplaceGenerator;
+import aidg.engine.review.ReviewItem;
 import aidg.engine.torch.TorchDevice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +54,7 @@ final class BenchCommand extends Command.InWorkspace {
     private static final int DEALS_EACH = 10;
     private static final long SEED = 7;
     private static final int FEWEST_ROWS = 100;
+    private static final int FEW_ROWS = 500;
     private static final Path CPU_FACTS = Path.of("/proc/cpuinfo");
 
     /// What can be measured.
@@ -184,13 +187,20 @@ final class BenchCommand extends Command.InWorkspace {
             }
             floor = engineOnly.measured().floor();
             timed.addAll(engineOnly.measured().rows());
-            try (CrowdedWindow window = CrowdedWindow.open(
-                    session, engineOnly.items(), surroundings().clock())) {
-                timed.addAll(WindowRows.ofQueue(window.run(QueueBench.lines(engineOnly.items()), progress)));
-            }
+            List<ReviewItem> all = engineOnly.items();
+            List<ReviewItem> few = all.subList(0, Math.min(FEW_ROWS, all.size()));
+            List<Gesture> inShort = gestures(session, few, progress);
+            timed.addAll(WindowRows.ofQueue(gestures(session, all, progress), inShort, few.size()));
         }
         timed.add(new ReopenBench(workspace()).run(runs, progress));
         return new Measured(floor, timed);
+    }
+
+    private List<Gesture> gestures(Session session, List<ReviewItem> items, ProgressLine progress) throws Exception {
+        try (CrowdedWindow window =
+                CrowdedWindow.open(session, items, surroundings().clock())) {
+            return window.run(QueueBench.lines(items), progress);
+        }
     }
 
     /// On an invented marketplace of the size asked for.
@@ -249,12 +259,12 @@ final class BenchCommand extends Command.InWorkspace {
     private static String text(Measured measured) {
         StringBuilder text = new StringBuilder();
         measured.floor().forEach((name, value) -> text.append(String.format(Locale.ROOT, "%s %,.1f%n", name, value)));
-        text.append("%-26s %-46s %10s %10s %10s %10s %8s %9s  %s%n"
+        text.append("%-34s %-58s %10s %10s %10s %10s %8s %9s  %s%n"
                 .formatted("", "", "median ms", "p95 ms", "p99 ms", "floor ms", "ratio", "speedup", "asked"));
         for (Row row : measured.rows()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-26s %-46s %10.2f %10.2f %10.2f %10s %8s %9s  %s%n",
+                    "%-34s %-58s %10.2f %10.2f %10.2f %10s %8s %9s  %s%n",
                     row.what(),
                     row.route(),
                     row.medianMs(),

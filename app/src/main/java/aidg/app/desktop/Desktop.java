@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The workbench on a screen, or as pictures where there is none.
@@ -26,7 +27,7 @@ public final class Desktop {
     private Desktop() {}
 
     /// An open session with the engine over it; closing it closes both.
-    private record Open(Session session, LiveEngine live) implements AutoCloseable {
+    record Open(Session session, LiveEngine live) implements AutoCloseable {
         @Override
         public void close() {
             live.close();
@@ -68,16 +69,7 @@ public final class Desktop {
             throws Exception {
         AtomicReference<@Nullable Open> open = new AtomicReference<>();
         WorkbenchWindow.start(
-                setting(workspace, clock),
-                new WindowFile(windowFile),
-                () -> {
-                    Session session = opening.call();
-                    session.workspace().sessions().stopLeftRunning();
-                    Open now = new Open(session, new LiveEngine(session));
-                    open.set(now);
-                    return ports(session, now.live(), clock);
-                },
-                () -> {
+                setting(workspace, clock), new WindowFile(windowFile), early(opening, clock, open::set), () -> {
                     Open now = open.getAndSet(null);
                     try {
                         if (now != null) {
@@ -87,6 +79,19 @@ public final class Desktop {
                         System.exit(0);
                     }
                 });
+    }
+
+    /// Ports over a session that is being opened from now on, with its data and the scores that were kept: JavaFX
+    /// takes a second of one processor to start, and needs none of that.
+    static Callable<WorkbenchPorts> early(Callable<Session> opening, Clock clock, Consumer<Open> opened) {
+        return EarlyStart.of(() -> {
+            Session session = opening.call();
+            session.workspace().sessions().stopLeftRunning();
+            Open now = new Open(session, new LiveEngine(session));
+            opened.accept(now);
+            now.live().prepare();
+            return ports(session, now.live(), clock);
+        });
     }
 
     /// Renders every view of a session as pictures.

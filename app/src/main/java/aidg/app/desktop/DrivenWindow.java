@@ -7,6 +7,7 @@ import aidg.ui.shell.WindowMemory;
 import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.shell.WorkbenchSetting;
 import aidg.ui.task.FrontThread;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
@@ -24,12 +28,11 @@ public final class DrivenWindow implements AutoCloseable {
 
     private static final long SECONDS_TO_WAIT = 120;
     private static final long LOOK_EVERY_MS = 2;
-    private static final int WIDTH = 1440;
-    private static final int HEIGHT = 900;
 
     private final Stage stage;
     private final Frame frame;
-    private final WritableImage picture = new WritableImage(WIDTH, HEIGHT);
+    private Optional<Node> drawn = Optional.empty();
+    private WritableImage picture = new WritableImage(1, 1);
 
     private DrivenWindow(Stage stage, Frame frame) {
         this.stage = stage;
@@ -40,6 +43,8 @@ public final class DrivenWindow implements AutoCloseable {
     static DrivenWindow open(WorkbenchSetting setting, Callable<WorkbenchPorts> ports) throws Exception {
         Headless.choose();
         FrontThread.start();
+        // Another window may be opened after this one.
+        Platform.setImplicitExit(false);
         return FrontThread.call(() -> {
             Stage stage = new Stage();
             return new DrivenWindow(stage, WorkbenchWindow.show(stage, setting, WindowMemory.NONE, ports, () -> {}));
@@ -73,12 +78,28 @@ public final class DrivenWindow implements AutoCloseable {
         action.run().run();
     }
 
-    /// Lays everything out and draws it. To be called on the window's thread.
-    void draw() {
-        stage.getScene().snapshot(picture);
+    /// Gestures are timed until the window is laid out, ready to be drawn, from now on.
+    void untilLaidOut() {
+        drawn = Optional.empty();
     }
 
-    /// Milliseconds from a gesture to the window drawn with what followed from it at once.
+    /// Gestures are timed until a node is drawn, too, by software, whole and on this thread. On a screen only what has
+    /// changed is drawn, and beside it.
+    void untilDrawn(Node node) {
+        drawn = Optional.of(node);
+        Bounds bounds = node.getLayoutBounds();
+        picture = new WritableImage((int) Math.ceil(bounds.getWidth()), (int) Math.ceil(bounds.getHeight()));
+    }
+
+    /// To be called on the window's thread.
+    private void draw() {
+        Parent root = stage.getScene().getRoot();
+        root.applyCss();
+        root.layout();
+        drawn.ifPresent(node -> node.snapshot(new SnapshotParameters(), picture));
+    }
+
+    /// Milliseconds from a gesture to the window with what followed from it at once.
     double time(Runnable gesture) throws Exception {
         return FrontThread.call(() -> {
             long start = System.nanoTime();
@@ -88,7 +109,7 @@ public final class DrivenWindow implements AutoCloseable {
         });
     }
 
-    /// Milliseconds from a gesture to the window drawn with what followed from it in the background.
+    /// Milliseconds from a gesture to the window with what followed from it in the background.
     ///
     /// @param sign     changes when it may have followed
     /// @param followed looked at on the window's thread

@@ -4,10 +4,16 @@ package aidg.app.desktop;
 ///
 /// @param what   what follows from it
 /// @param how    what is done
-/// @param millis of each time, from the gesture to the whole window drawn
+/// @param millis of each time
 public record Gesture(String what, String how, double[] millis) {
 
-    private static final long BETWEEN_MS = 60;
+    /// A person looks before the next one.
+    static final long LOOKING_MS = 300;
+
+    /// Between two positions of a drag lies a frame.
+    static final long FRAME_MS = 16;
+
+    private static final int WARMING = 8;
 
     public Gesture {
         millis = millis.clone();
@@ -24,14 +30,16 @@ public record Gesture(String what, String how, double[] millis) {
         double run(int time) throws Exception;
     }
 
-    /// Times a gesture over and over; a fifth as many times warm up, and there is a pause before each.
-    static Gesture timed(String what, String how, int times, Timing timing) throws Exception {
-        for (int i = 0; i < times / 5; i++) {
+    /// Times a gesture over and over, with a pause before each and some more to warm up.
+    ///
+    /// @param pauseMs milliseconds
+    static Gesture timed(String what, String how, int times, long pauseMs, Timing timing) throws Exception {
+        for (int i = 0; i < WARMING; i++) {
             timing.run(times + i);
         }
         double[] millis = new double[times];
         for (int i = 0; i < times; i++) {
-            Thread.sleep(BETWEEN_MS);
+            Thread.sleep(pauseMs);
             millis[i] = timing.run(i);
         }
         return new Gesture(what, how, millis);

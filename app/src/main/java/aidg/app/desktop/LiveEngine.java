@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// it closes the engine they use.
 final class LiveEngine implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(LiveEngine.class.getName());
+
     private final Session session;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private @Nullable DealEngine engine;
@@ -35,6 +37,15 @@ final class LiveEngine implements AutoCloseable {
                 lock.readLock().unlock();
             }
             open();
+        }
+    }
+
+    /// Opens the engine if that can be done; if not, whoever needs it is told.
+    void prepare() {
+        try {
+            open();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The data were not read ahead", e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.event.Event;
@@ -47,22 +48,22 @@ public final class ReopenProbe {
             Clock clock = Clock.system(ZoneId.systemDefault());
             char[] passphrase =
                     System.getenv().getOrDefault("AIDG_PASSPHRASE", "").toCharArray();
-            DrivenWindow window = DrivenWindow.open(
-                    Desktop.setting("Start", clock),
-                    () -> ports(Session.open(files, Path.of(arguments[0]), passphrase, clock), clock));
+            Callable<WorkbenchPorts> early = Desktop.early(
+                    () -> Session.open(files, Path.of(arguments[0]), passphrase, clock), clock, opened -> {});
+            DrivenWindow window = DrivenWindow.open(Desktop.setting("Start", clock), early);
             if (arguments[1].equals(LEAVE)) {
                 leave(window);
             } else {
                 comeBack(window, arguments[2]);
             }
         } catch (Exception | LinkageError e) {
-            System.err.println(e.getMessage());
-            Runtime.getRuntime().halt(1);
+            giveUp(String.valueOf(e.getMessage()));
         }
     }
 
-    private static WorkbenchPorts ports(Session session, Clock clock) {
-        return Desktop.ports(session, new LiveEngine(session), clock);
+    private static void giveUp(String words) {
+        System.err.println(words);
+        Runtime.getRuntime().halt(1);
     }
 
     private static void leave(DrivenWindow window) throws Exception {
@@ -135,10 +136,8 @@ public final class ReopenProbe {
                 StartProbe.say(StartProbe.FRAME);
             }
             if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(LONGEST_S)) {
-                System.err.printf(
-                        "selected %s, filter '%s', comment '%s'%n",
-                        selected(window), text("#queue-filter"), text("#override-comment"));
-                Runtime.getRuntime().halt(1);
+                giveUp("selected %s, filter '%s', comment '%s'"
+                        .formatted(selected(window), text("#queue-filter"), text("#override-comment")));
             }
             if (frames >= 2 && stands()) {
                 StartProbe.say(RESTORED);

@@ -29,6 +29,7 @@ import aidg.ui.review.TodaysQueue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,9 @@ final class SessionReviewDesk implements ReviewDesk {
     private final Explanations explanations;
     private final Clock clock;
     private final ReviewSettings settings;
+
+    /// Where reviewing stood before there was a session to keep it with.
+    private final Map<String, String> notKept = new HashMap<>();
 
     SessionReviewDesk(Session session, LiveEngine live, Explanations explanations, Clock clock) {
         this.session = session;
@@ -263,13 +267,16 @@ final class SessionReviewDesk implements ReviewDesk {
     }
 
     @Override
-    public void keep(Map<String, String> state) {
-        if (session.workspace().sessions().open().isEmpty()) {
-            if (state.keySet().stream().allMatch(SELECTION_ONLY::contains)) {
+    public synchronized void keep(Map<String, String> state) {
+        notKept.putAll(state);
+        SessionBook sessions = session.workspace().sessions();
+        if (sessions.open().isEmpty()) {
+            if (SELECTION_ONLY.containsAll(notKept.keySet())) {
                 return;
             }
-            session.workspace().sessions().start();
+            sessions.start();
         }
-        session.workspace().sessions().keep(state);
+        sessions.keep(Map.copyOf(notKept));
+        notKept.clear();
     }
 }

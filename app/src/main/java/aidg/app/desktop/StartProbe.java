@@ -11,6 +11,7 @@ import aidg.ui.shell.WorkbenchPorts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
@@ -64,20 +65,15 @@ public final class StartProbe {
         Clock clock = Clock.system(ZoneId.systemDefault());
         char[] passphrase = System.getenv().getOrDefault("AIDG_PASSPHRASE", "").toCharArray();
         CountDownLatch drawn = new CountDownLatch(1);
-        WorkbenchWindow.start(
-                Desktop.setting("Start", clock),
-                WindowMemory.NONE,
-                () -> open(files, workspace, passphrase, clock, drawn),
-                () -> {});
+        Callable<WorkbenchPorts> early =
+                Desktop.early(() -> Session.open(files, workspace, passphrase, clock), clock, opened -> {});
+        WorkbenchWindow.start(Desktop.setting("Start", clock), WindowMemory.NONE, () -> open(early, drawn), () -> {});
         Platform.runLater(() -> onFrame(drawn::countDown));
     }
 
-    private static WorkbenchPorts open(
-            AppFiles files, Path workspace, char[] passphrase, Clock clock, CountDownLatch drawn) throws Exception {
+    private static WorkbenchPorts open(Callable<WorkbenchPorts> early, CountDownLatch drawn) throws Exception {
         try {
-            Session session = Session.open(files, workspace, passphrase, clock);
-            LiveEngine live = new LiveEngine(session);
-            WorkbenchPorts ports = Desktop.ports(session, live, clock);
+            WorkbenchPorts ports = early.call();
             TodaysQueue queue = ports.review().queue(Progress.SILENT);
             say(QUEUE);
             if (!queue.items().isEmpty()) {

@@ -7,9 +7,9 @@ import aidg.ui.task.FrontThread;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.event.ActionEvent;
 import javafx.event.Event;
-import javafx.scene.control.TextField;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Slider;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -25,11 +25,14 @@ public final class WhatIfWindow implements AutoCloseable {
     private static final int CORRIDORS = 20;
     private static final int STEPS = 3;
 
-    /// Positions of a drag, as shares of the plot.
-    private static final double FROM = 0.2;
+    /// A drag goes to and fro in steps that are terms of their own, as shares of the plot.
+    private static final double FROM = 0.1;
 
-    private static final double STEP = 0.007;
-    private static final int LEAST_DAYS = 8;
+    private static final double STEP = 0.02;
+    private static final int STEPS_ACROSS = 40;
+
+    /// As many other lengths in turn.
+    private static final int LENGTHS = 5;
 
     private final LiveEngine live;
     private final DrivenWindow window;
@@ -54,30 +57,52 @@ public final class WhatIfWindow implements AutoCloseable {
         return opened;
     }
 
-    /// Times everything; the first is the drawing of a window in which nothing has changed.
+    /// Times everything: the corridor drawn although nothing has changed; a drag until its score is laid out, and until
+    /// the corridor is drawn with it; the same for another corridor.
     public List<Gesture> run(Progress progress) throws Exception {
         List<Gesture> timed = new ArrayList<>();
         progress.at("Timing drags in the window", 0, STEPS);
-        timed.add(Gesture.timed("window drawn", "nothing has changed", DRAGS, i -> window.time(() -> {})));
-        timed.add(Gesture.timed("drag to pixels", "corridor, until its score is drawn", DRAGS, this::drag));
+        window.untilDrawn(corridor());
+        timed.add(Gesture.timed(
+                "corridor drawn",
+                "by software, nothing has changed",
+                DRAGS,
+                Gesture.FRAME_MS,
+                i -> window.time(() -> {})));
+        window.untilLaidOut();
+        timed.add(Gesture.timed("drag laid out", "until its score can be drawn", DRAGS, Gesture.FRAME_MS, this::drag));
+        window.untilDrawn(corridor());
+        timed.add(Gesture.timed(
+                "drag to pixels", "until the corridor is drawn with its score", DRAGS, Gesture.FRAME_MS, this::drag));
         progress.at("Timing the corridor in the window", 2, STEPS);
-        timed.add(
-                Gesture.timed("corridor to pixels", "other days, until its picture is drawn", CORRIDORS, this::redraw));
+        window.untilLaidOut();
+        timed.add(Gesture.timed(
+                "corridor laid out", "other days, until it can be drawn", CORRIDORS, Gesture.LOOKING_MS, this::redraw));
+        window.untilDrawn(corridor());
+        timed.add(Gesture.timed(
+                "corridor to pixels", "other days, until it is drawn", CORRIDORS, Gesture.LOOKING_MS, this::redraw));
         return timed;
     }
 
     private double drag(int time) throws Exception {
         String before = FrontThread.call(() -> corridor().getAccessibleText());
         return window.time(
-                () -> dragTo(FROM + STEP * time),
+                () -> dragTo(position(time)),
                 corridor().accessibleTextProperty(),
                 () -> !corridor().getAccessibleText().equals(before)
                         && corridor().getAccessibleText().contains(", score "));
     }
 
+    private static double position(int time) {
+        int along = time % (2 * STEPS_ACROSS);
+        return FROM + STEP * Math.min(along, 2 * STEPS_ACROSS - along);
+    }
+
     private void dragTo(double share) {
-        double x = share * corridor().getWidth();
-        double y = 0.5 * corridor().getHeight();
+        Point2D at = corridor()
+                .localToScene(share * corridor().getWidth(), 0.5 * corridor().getHeight());
+        double x = at.getX();
+        double y = at.getY();
         Event.fireEvent(
                 corridor(),
                 new MouseEvent(
@@ -105,12 +130,21 @@ public final class WhatIfWindow implements AutoCloseable {
         Object before = FrontThread.call(() -> picture().getImage());
         return window.time(
                 () -> {
-                    TextField days = window.node("#whatif-duration", TextField.class);
-                    days.setText(Integer.toString(LEAST_DAYS + time));
-                    Event.fireEvent(days, new ActionEvent());
+                    Slider days = days();
+                    double share = (double) (time % LENGTHS) / LENGTHS;
+                    days.setValue(days.getMin() + share * (days.getMax() - days.getMin()));
                 },
                 picture().imageProperty(),
                 () -> picture().getImage() != null && picture().getImage() != before);
+    }
+
+    private Slider days() {
+        return window.frame().lookupAll(".slider").stream()
+                .filter(Slider.class::isInstance)
+                .map(Slider.class::cast)
+                .filter(slider -> "Duration".equals(slider.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Region corridor() {

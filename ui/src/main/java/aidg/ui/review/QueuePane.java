@@ -95,14 +95,15 @@ final class QueuePane extends VBox {
         return queue;
     }
 
-    private static void select(ListView<ReviewItem> queue, Optional<ReviewItem> selected) {
-        if (selected.isEmpty() || !queue.getItems().contains(selected.get())) {
+    private void select(ListView<ReviewItem> queue, Optional<ReviewItem> selected) {
+        int place = selected.map(model.rows()::place).orElse(-1);
+        if (place < 0) {
             queue.getSelectionModel().clearSelection();
-            return;
+        } else {
+            queue.getSelectionModel().clearAndSelect(place);
+            queue.getFocusModel().focus(place);
+            reveal(queue);
         }
-        queue.getSelectionModel().select(selected.get());
-        queue.getFocusModel().focus(queue.getSelectionModel().getSelectedIndex());
-        reveal(queue);
     }
 
     /// Scrolls only if the selected row cannot be seen whole.

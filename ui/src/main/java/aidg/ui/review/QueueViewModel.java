@@ -10,7 +10,6 @@ import aidg.ui.task.Slot;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -57,7 +55,7 @@ final class QueueViewModel {
     private final ReadOnlyBooleanWrapper replacing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private final Map<String, LocalDate> asleep = new HashMap<>();
-    private Map<String, Integer> rank = Map.of();
+    private RankedRows ranked = RankedRows.NONE;
     private List<QueueFilter.Row> rows = List.of();
     private QueueFilter filter = QueueFilter.ALL;
     private Runnable afterSifting = () -> {};
@@ -73,36 +71,10 @@ final class QueueViewModel {
         afterSifting = then;
     }
 
-    /// A queue ready to be shown, made where it was read: to go through a hundred thousand rows takes longer than a
-    /// frame.
-    record Ready(TodaysQueue queue, Ordered ordered) {
-
-        static Ready of(TodaysQueue queue) {
-            return new Ready(
-                    queue,
-                    Ordered.of(queue.items().stream().map(QueueFilter.Row::of).toList()));
-        }
-    }
-
-    /// Rows in the order of rank.
-    ///
-    /// @param rank of each row by its id, from 0
-    private record Ordered(List<QueueFilter.Row> rows, Map<String, Integer> rank) {
-
-        static Ordered of(List<QueueFilter.Row> rows) {
-            Map<String, Integer> rank = new HashMap<>(2 * rows.size());
-            for (int i = 0; i < rows.size(); i++) {
-                rank.put(ReviewViewModel.id(rows.get(i).item()), i);
-            }
-            return new Ordered(rows, rank);
-        }
-    }
-
     /// Takes a queue that was read.
     ///
     /// @param line the filter to show it through; empty for the one there is
-    void load(Ready ready, Optional<String> line) {
-        TodaysQueue loaded = ready.queue();
+    void load(TodaysQueue loaded, RankedRows ready, Optional<String> line) {
         loading = true;
         line.ifPresent(filterText::set);
         loading = false;
@@ -112,14 +84,14 @@ final class QueueViewModel {
         asleep.putAll(loaded.asleep());
         views.setAll(loaded.views());
         weights.set(loaded.weights());
-        order(ready.ordered());
+        order(ready);
         replace(sifted(rows, filter, Set.copyOf(asleep.keySet())));
         count();
     }
 
-    private void order(Ordered ordered) {
-        rows = ordered.rows();
-        rank = ordered.rank();
+    private void order(RankedRows by) {
+        ranked = by;
+        rows = by.rows();
     }
 
     private static List<ReviewItem> sifted(List<QueueFilter.Row> rows, QueueFilter filter, Set<String> asleep) {
@@ -175,21 +147,21 @@ final class QueueViewModel {
                 () -> {
                     Map<ReviewItem, QueueFilter.Row> known = new IdentityHashMap<>();
                     all.forEach(row -> known.put(row.item(), row));
-                    List<QueueFilter.Row> ranked = ReviewQueue.ranked(List.copyOf(known.keySet()), by).stream()
+                    List<QueueFilter.Row> sorted = ReviewQueue.ranked(List.copyOf(known.keySet()), by).stream()
                             .map(item -> Objects.requireNonNull(known.get(item)))
                             .toList();
-                    return new Ranked(Ordered.of(ranked), sifted(ranked, through, sleeping));
+                    return new Ranked(RankedRows.of(sorted), sifted(sorted, through, sleeping));
                 },
-                ranked -> {
-                    order(ranked.ordered());
-                    show(ranked.shown());
+                done -> {
+                    order(done.ranked());
+                    show(done.shown());
                 },
                 failed -> {
                     throw new IllegalStateException("weights that were accepted do not fail", failed);
                 });
     }
 
-    private record Ranked(Ordered ordered, List<ReviewItem> shown) {}
+    private record Ranked(RankedRows ranked, List<ReviewItem> shown) {}
 
     // ---- rows that leave and come back
 
@@ -235,26 +207,38 @@ final class QueueViewModel {
         rows = rows.stream()
                 .filter(row -> !gone.contains(ReviewViewModel.id(row.item())))
                 .toList();
+        hide(items, gone);
+    }
+
+    private void hide(Collection<ReviewItem> items, Set<String> ids) {
         if (items.size() == 1) {
-            shown.removeAll(items);
+            int at = place(items.iterator().next());
+            if (at >= 0) {
+                shown.remove(at);
+            }
         } else {
-            shown.removeIf(item -> gone.contains(ReviewViewModel.id(item)));
+            shown.removeIf(item -> ids.contains(ReviewViewModel.id(item)));
         }
     }
 
     private void putBack(Collection<ReviewItem> items) {
-        rows = Stream.concat(rows.stream(), items.stream().map(QueueFilter.Row::of))
-                .sorted(Comparator.comparingInt(row -> rankOf(row.item())))
-                .toList();
+        List<ReviewItem> places = new ArrayList<>(rows.size() + items.size());
+        rows.forEach(row -> places.add(row.item()));
+        List<QueueFilter.Row> all = new ArrayList<>(rows);
+        for (ReviewItem item : items) {
+            int place = ranked.placeOf(item, places);
+            places.add(place, item);
+            all.add(place, QueueFilter.Row.of(item));
+        }
+        rows = all;
         hideOrShow(items);
     }
 
     private void hideOrShow(Collection<ReviewItem> items) {
-        Set<String> ids = ids(items);
-        shown.removeIf(item -> ids.contains(ReviewViewModel.id(item)));
+        hide(items, ids(items));
         for (ReviewItem item : items) {
             if (isShown(item)) {
-                shown.add(placeOf(item, shown), item);
+                shown.add(ranked.placeOf(item, shown), item);
             }
         }
     }
@@ -264,26 +248,6 @@ final class QueueViewModel {
                 && filter.shows(QueueFilter.Row.of(item));
     }
 
-    /// Where a row belongs among others, by rank.
-    private int placeOf(ReviewItem item, List<ReviewItem> among) {
-        int own = rankOf(item);
-        int low = 0;
-        int high = among.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (rankOf(among.get(middle)) < own) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private int rankOf(ReviewItem item) {
-        return rank.getOrDefault(ReviewViewModel.id(item), Integer.MAX_VALUE);
-    }
-
     private static Set<String> ids(Collection<ReviewItem> items) {
         Set<String> ids = new HashSet<>();
         items.forEach(item -> ids.add(ReviewViewModel.id(item)));
@@ -291,9 +255,13 @@ final class QueueViewModel {
     }
 
     private void count() {
-        waiting.set((int) rows.stream()
-                .filter(row -> !asleep.containsKey(ReviewViewModel.id(row.item())))
-                .count());
+        int sleeping = 0;
+        if (!asleep.isEmpty()) {
+            for (QueueFilter.Row row : rows) {
+                sleeping += asleep.containsKey(ReviewViewModel.id(row.item())) ? 1 : 0;
+            }
+        }
+        waiting.set(rows.size() - sleeping);
     }
 
     // ---- marks
@@ -315,6 +283,9 @@ final class QueueViewModel {
 
     /// Marked rows that are shown, in their order.
     List<ReviewItem> markedItems() {
+        if (marked.isEmpty()) {
+            return List.of();
+        }
         return shown.stream()
                 .filter(item -> marked.contains(ReviewViewModel.id(item)))
                 .toList();
@@ -334,10 +305,22 @@ final class QueueViewModel {
 
     /// Any row that awaits review, shown or not.
     Optional<ReviewItem> find(String dealId) {
-        return rows.stream()
-                .map(QueueFilter.Row::item)
-                .filter(item -> ReviewViewModel.id(item).equals(dealId))
-                .findFirst();
+        for (QueueFilter.Row row : rows) {
+            if (ReviewViewModel.id(row.item()).equals(dealId)) {
+                return Optional.of(row.item());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Where a row stands among those shown, or -1. It is found by its rank: to compare a hundred thousand rows takes
+    /// a good part of a frame.
+    int place(ReviewItem item) {
+        return ranked.indexOf(item, shown);
+    }
+
+    boolean shows(ReviewItem item) {
+        return place(item) >= 0;
     }
 
     /// Until when a row is put off, if it is.

@@ -70,24 +70,29 @@ final class ReviewViewModel {
         stopAsking();
         loading.runLong(
                 "Opening today’s proposals",
-                progress -> QueueViewModel.Ready.of(desk.queue(progress)),
+                progress -> {
+                    TodaysQueue queue = desk.queue(progress);
+                    return new Loaded(queue, RankedRows.of(queue));
+                },
                 activity -> {},
                 this::take,
                 failed -> state.set(new QueueState.Broken(surroundings.told(Problem.of(
                         "Today’s proposals could not be read", failed, "Try again, or look at the data in use.")))));
     }
 
-    private void take(QueueViewModel.Ready ready) {
-        TodaysQueue loaded = ready.queue();
+    private record Loaded(TodaysQueue queue, RankedRows rows) {}
+
+    private void take(Loaded read) {
+        TodaysQueue loaded = read.queue();
         history.forget();
         scoredAt = loaded.scoredAt();
         reviewed.set(loaded.reviewedToday());
         Optional<String> before = selected.get().map(ReviewViewModel::id);
         ReviewState kept = ReviewState.of(loaded.state());
         // With the rows: if it came after them, another row would stand where the selected one did.
-        rows.load(ready, before.isEmpty() ? Optional.of(kept.filter()) : Optional.empty());
+        rows.load(loaded, read.rows(), before.isEmpty() ? Optional.of(kept.filter()) : Optional.empty());
         Optional<ReviewItem> same =
-                before.or(kept::selection).flatMap(rows::find).filter(queue()::contains);
+                before.or(kept::selection).flatMap(rows::find).filter(rows::shows);
         select(same.isPresent() ? same : queue().stream().findFirst());
         updateState();
         if (before.isEmpty()) {
@@ -115,7 +120,7 @@ final class ReviewViewModel {
 
     /// Other rows are shown: the selected one stays if it is among them.
     private void selectShown() {
-        if (selected.get().filter(queue()::contains).isEmpty()) {
+        if (selected.get().filter(rows::shows).isEmpty()) {
             select(queue().stream().findFirst());
         }
         updateState();
@@ -131,7 +136,7 @@ final class ReviewViewModel {
     /// Selects a proposal by its id, if it still awaits review; a filter that hides it is lifted.
     void selectById(String dealId) {
         rows.find(dealId).ifPresent(item -> {
-            if (!queue().contains(item)) {
+            if (!rows.shows(item)) {
                 rows.filterTextProperty().set(rows.asleepUntil(item).isPresent() ? "is:snoozed" : "");
             }
             select(item);
@@ -154,7 +159,7 @@ final class ReviewViewModel {
     }
 
     private void move(int by) {
-        int from = selected.get().map(queue()::indexOf).orElse(-1);
+        int from = selected.get().map(rows::place).orElse(-1);
         int to = from + by;
         if (to >= 0 && to < queue().size()) {
             select(queue().get(to));
@@ -246,7 +251,7 @@ final class ReviewViewModel {
     /// Moves on to the nearest proposal about which nothing is being written, if there is one.
     private void advanceFrom(List<ReviewItem> items) {
         Optional<ReviewItem> now = selected.get().filter(items::contains);
-        int place = now.map(queue()::indexOf).orElse(-1);
+        int place = now.map(rows::place).orElse(-1);
         if (place >= 0) {
             for (int i = place + 1; i < queue().size(); i++) {
                 if (!history.saving().contains(id(queue().get(i)))) {
@@ -274,12 +279,12 @@ final class ReviewViewModel {
         @Override
         public void made(List<ReviewItem> items, Choice choice) {
             Optional<ReviewItem> was = selected.get();
-            int place = was.map(queue()::indexOf).orElse(-1);
+            int place = was.map(rows::place).orElse(-1);
             rows.settle(items, choice);
             if (choice.decides()) {
                 reviewed.set(reviewed.get() + items.size());
             }
-            if (was.filter(queue()::contains).isEmpty()) {
+            if (was.filter(rows::shows).isEmpty()) {
                 select(
                         queue().isEmpty()
                                 ? Optional.empty()
@@ -296,7 +301,7 @@ final class ReviewViewModel {
                 reviewed.set(reviewed.get() - items.size());
             }
             updateState();
-            if (queue().contains(items.getFirst())) {
+            if (rows.shows(items.getFirst())) {
                 select(Optional.of(items.getFirst()));
             }
             updateEnabled();

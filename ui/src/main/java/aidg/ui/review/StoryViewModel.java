@@ -7,6 +7,7 @@ import aidg.engine.review.ReviewItem;
 import aidg.ui.page.Problem;
 import aidg.ui.task.Background;
 import aidg.ui.task.Slot;
+import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,6 +15,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// Why one proposal scores as it does: first the story, then the override foreseen and how far the story can be
 /// trusted.
 final class StoryViewModel {
+
+    /// What comes after the story waits until a person stays with the proposal.
+    private static final Duration REST = Duration.ofMillis(150);
 
     private final ReviewDesk desk;
     private final Slot explaining;
@@ -56,12 +60,12 @@ final class StoryViewModel {
 
     /// Without it nothing is missed: the chance of an override stands among the figures.
     private void foresee(ReviewItem item) {
-        foreseeing.run(() -> desk.foresee(item), foreseen::set, failed -> {});
+        foreseeing.runAfter(REST, () -> desk.foresee(item), foreseen::set, failed -> {});
     }
 
     /// Without a measure the story is told without a badge.
     private void check(ReviewItem item) {
-        checking.run(() -> desk.check(item), honesty -> checked.set(Optional.of(honesty)), failed -> {});
+        checking.runAfter(REST, () -> desk.check(item), honesty -> checked.set(Optional.of(honesty)), failed -> {});
     }
 
     /// The proposal with its trace, once that has been computed.

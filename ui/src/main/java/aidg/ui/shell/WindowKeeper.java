@@ -38,7 +38,10 @@ public final class WindowKeeper {
         this.memory = memory;
         writing = background.line();
         natural = new Rectangle2D(0, 0, stage.getMinWidth(), stage.getMinHeight());
-        pause.setOnFinished(over -> keep());
+        pause.setOnFinished(over -> {
+            look();
+            keep();
+        });
     }
 
     /// Brings the window back, before it is shown.
@@ -86,7 +89,7 @@ public final class WindowKeeper {
 
     /// A maximised window has the size of the screen; what counts is the one it goes back to.
     private void look() {
-        if (!stage.isMaximized() && !stage.isIconified() && stage.isShowing()) {
+        if (!stage.isMaximized() && !stage.isIconified()) {
             natural = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         }
     }
@@ -104,7 +107,6 @@ public final class WindowKeeper {
     }
 
     private void keep() {
-        look();
         WindowState now = now();
         if (!kept.equals(Optional.of(now))) {
             kept = Optional.of(now);

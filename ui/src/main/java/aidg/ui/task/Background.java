@@ -1,12 +1,15 @@
 package aidg.ui.task;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableList;
@@ -18,13 +21,20 @@ public final class Background implements AutoCloseable {
     private static final int THREADS = 4;
 
     private final Executor workers;
+    private final Function<Duration, Executor> later;
     private final Executor front;
     private final InstantSource clock;
     private final Runnable closing;
     private final TaskBoard board = new TaskBoard();
 
-    private Background(Executor workers, Executor front, InstantSource clock, Runnable closing) {
+    private Background(
+            Executor workers,
+            Function<Duration, Executor> later,
+            Executor front,
+            InstantSource clock,
+            Runnable closing) {
         this.workers = workers;
+        this.later = later;
         this.front = front;
         this.clock = clock;
         this.closing = closing;
@@ -41,17 +51,22 @@ public final class Background implements AutoCloseable {
                 new LinkedBlockingQueue<>(),
                 Thread.ofPlatform().daemon().name("aidg-view-work-", 1).factory(),
                 new ThreadPoolExecutor.DiscardPolicy());
-        return new Background(threads, Platform::runLater, clock, threads::shutdown);
+        return new Background(
+                threads,
+                rest -> CompletableFuture.delayedExecutor(rest.toMillis(), TimeUnit.MILLISECONDS, threads),
+                Platform::runLater,
+                clock,
+                threads::shutdown);
     }
 
     /// Work and results on the calling thread.
     public static Background onCallingThread(InstantSource clock) {
-        return new Background(Runnable::run, Runnable::run, clock, () -> {});
+        return new Background(Runnable::run, rest -> Runnable::run, Runnable::run, clock, () -> {});
     }
 
     /// Work and results wherever the executors say.
     public static Background on(Executor workers, Executor front, InstantSource clock) {
-        return new Background(workers, front, clock, () -> {});
+        return new Background(workers, rest -> workers, front, clock, () -> {});
     }
 
     /// A place for work of which only the newest result matters: the explanation of the selected row.
@@ -81,6 +96,11 @@ public final class Background implements AutoCloseable {
 
     Executor workers() {
         return workers;
+    }
+
+    /// Begins work a while later; at once where work is done on the calling thread or wherever executors say.
+    Executor workersAfter(Duration rest) {
+        return later.apply(rest);
     }
 
     Executor front() {

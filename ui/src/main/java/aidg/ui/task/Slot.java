@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -26,8 +27,26 @@ public final class Slot {
 
     /// Short work.
     public <T> void run(Callable<? extends T> work, Consumer<? super T> then, Consumer<? super Exception> otherwise) {
+        run(background.workers(), work, then, otherwise);
+    }
+
+    /// Short work that is only begun if nothing newer has come within a while: with a key held down it would take the
+    /// processor from the window.
+    public <T> void runAfter(
+            Duration rest,
+            Callable<? extends T> work,
+            Consumer<? super T> then,
+            Consumer<? super Exception> otherwise) {
+        run(background.workersAfter(rest), work, then, otherwise);
+    }
+
+    private <T> void run(
+            Executor workers,
+            Callable<? extends T> work,
+            Consumer<? super T> then,
+            Consumer<? super Exception> otherwise) {
         long mine = begin();
-        background.workers().execute(() -> {
+        workers.execute(() -> {
             if (newest.get() == mine) {
                 deliver(mine, Outcome.<T>of(progress -> work.call(), Progress.SILENT), then, otherwise);
             }

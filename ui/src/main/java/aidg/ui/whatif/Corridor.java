@@ -135,6 +135,10 @@ final class Corridor extends Region {
         surface = Optional.of(found);
         pixels = Optional.of(new CorridorPixels(found));
         paintedWidth = 0;
+        if (getWidth() > 0) {
+            // Its size is known, so painting need not wait for the next frame.
+            paint();
+        }
         requestLayout();
     }
 
