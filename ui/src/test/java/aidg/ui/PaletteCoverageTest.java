@@ -66,6 +66,8 @@ class PaletteCoverageTest {
         List<Destination> all = List.of(
                 Destination.Review.QUEUE,
                 new Destination.WhatIf(),
+                new Destination.Scenarios(),
+                new Destination.Portfolio(),
                 new Destination.Why(),
                 Destination.Similar.TO_SELECTED,
                 new Destination.Rules(),

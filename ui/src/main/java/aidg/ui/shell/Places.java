@@ -90,7 +90,7 @@ final class Places {
                 KeyCode.P,
                 new Destination.Portfolio(),
                 Group.PORTFOLIO,
-                new PortfolioPage(ports.portfolio(), surroundings));
+                new PortfolioPage(ports.portfolio(), surroundings, selection));
         room(
                 "Why",
                 "what drives the score",

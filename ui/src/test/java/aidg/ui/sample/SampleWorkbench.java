@@ -43,7 +43,26 @@ public final class SampleWorkbench {
             SampleSimilarDesk similar,
             SampleRulesDesk rules,
             SampleDataDesk data) {
-        return ports(review, new SampleWhatIfDesk(), why, similar, rules, data);
+        return ports(review, SampleWhatIfDesk.withScenarios(), why, similar, rules, data);
+    }
+
+    /// With these scenarios and portfolios.
+    public static WorkbenchPorts ports(SampleScenarioDesk scenarios, SamplePortfolioDesk portfolio) {
+        WorkbenchPorts all = ports();
+        return new WorkbenchPorts(
+                all.review(),
+                all.whatIf(),
+                all.why(),
+                all.similar(),
+                all.rules(),
+                all.session(),
+                all.secondReading(),
+                all.mirror(),
+                scenarios,
+                portfolio,
+                all.data(),
+                all.engine(),
+                all.tour());
     }
 
     private static WorkbenchPorts ports(
@@ -62,7 +81,7 @@ public final class SampleWorkbench {
                 new SampleSessionDesk(),
                 new SampleSecondReadingDesk(),
                 new SampleMirrorDesk(),
-                new SampleScenarioDesk(),
+                new SampleScenarioDesk(whatIf),
                 new SamplePortfolioDesk(),
                 data,
                 () -> new EngineStatus("CPU", 0.2, SampleProposals.MODEL, ""),
