@@ -25,6 +25,13 @@ public final class Scenarios {
     /// @param words why not, empty if it is the same
     public record Reopened(Scenario scenario, ScoredDeal now, boolean same, String words) {}
 
+    /// Scenarios of one proposal beside what the model says of it as it is.
+    public record Comparison(ScoredDeal proposed, List<Reopened> scenarios) {
+        public Comparison {
+            scenarios = List.copyOf(scenarios);
+        }
+    }
+
     /// Scores terms and keeps them under a name; one of the same name is replaced.
     public Scenario save(DealEngine engine, Proposal proposal, DealTerms terms, LocalDate startsOn, String name) {
         ScoredDeal scored = score(engine, proposal, terms, startsOn);
@@ -53,6 +60,13 @@ public final class Scenarios {
         return new Reopened(scenario, now, same, words);
     }
 
+    /// Scores a proposal and some of its scenarios again.
+    public Comparison compare(DealEngine engine, Proposal proposal, List<Scenario> chosen) {
+        return new Comparison(
+                score(engine, proposal, proposal.terms(), proposal.startsOn()),
+                chosen.stream().map(one -> reopen(engine, proposal, one)).toList());
+    }
+
     private static ScoredDeal score(DealEngine engine, Proposal proposal, DealTerms terms, LocalDate startsOn) {
         return engine.score(List.of(proposal.withTerms(terms).startingOn(startsOn)))
                 .getFirst();
@@ -73,6 +87,16 @@ public final class Scenarios {
         return book.all().stream()
                 .filter(scenario -> scenario.dealId().equals(dealId))
                 .toList();
+    }
+
+    /// Every scenario of the workspace, in the order of saving.
+    public List<Scenario> all() {
+        return book.all();
+    }
+
+    /// Brings back one that was deleted.
+    public Scenario restore(Scenario deleted) {
+        return book.restore(deleted);
     }
 
     public void delete(Scenario scenario) {

@@ -4,6 +4,7 @@ import aidg.ui.control.Pictures;
 import aidg.ui.mirror.MirrorPage;
 import aidg.ui.page.Action;
 import aidg.ui.page.Destination;
+import aidg.ui.portfolio.PortfolioPage;
 import aidg.ui.shell.Frame;
 import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.shell.WorkbenchSetting;
@@ -43,6 +44,8 @@ public final class Tour {
             new Stop("review-edit", Tour::editTerms),
             new Stop("session", frame -> frame.go(new Destination.Session())),
             new Stop("whatif", Tour::tryOtherTerms),
+            new Stop("scenarios", frame -> frame.go(new Destination.Scenarios())),
+            new Stop("portfolio", Tour::workOutPortfolio),
             new Stop("why", frame -> frame.go(new Destination.Why())),
             new Stop("similar", frame -> frame.go(Destination.Similar.TO_SELECTED)),
             new Stop("rules", frame -> frame.go(new Destination.Rules())),
@@ -128,6 +131,11 @@ public final class Tour {
     private static void tryOtherTerms(Frame frame) {
         frame.go(new Destination.WhatIf());
         frame.page(WhatIfPage.class).step(4, -12);
+    }
+
+    private static void workOutPortfolio(Frame frame) {
+        frame.go(new Destination.Portfolio());
+        frame.page(PortfolioPage.class).run();
     }
 
     /// Makes some work to look at.

@@ -67,6 +67,8 @@ class PaletteCoverageTest {
                 Destination.Review.QUEUE,
                 new Destination.Session(),
                 new Destination.WhatIf(),
+                new Destination.Scenarios(),
+                new Destination.Portfolio(),
                 new Destination.Why(),
                 Destination.Similar.TO_SELECTED,
                 new Destination.Rules(),

@@ -5,17 +5,23 @@ import aidg.ui.control.Pictures;
 import aidg.ui.data.DataPage;
 import aidg.ui.page.Action;
 import aidg.ui.page.Destination;
+import aidg.ui.portfolio.PortfolioPage;
 import aidg.ui.sample.SampleDataDesk;
 import aidg.ui.sample.SampleDesks;
 import aidg.ui.sample.SampleMirrorDesk;
+import aidg.ui.sample.SamplePortfolioDesk;
 import aidg.ui.sample.SampleReviewDesk;
+import aidg.ui.sample.SampleScenarioDesk;
 import aidg.ui.sample.SampleSecondReadingDesk;
 import aidg.ui.sample.SampleSessionDesk;
+import aidg.ui.sample.SampleWhatIfDesk;
 import aidg.ui.sample.SampleWorkbench;
 import aidg.ui.shell.Frame;
+import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.task.Background;
 import aidg.ui.task.FrontThread;
 import aidg.ui.theme.Theme;
+import aidg.ui.whatif.WhatIfPage;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -49,6 +55,7 @@ public final class SampleTour {
         states(out);
         seconds(out);
         sessions(out);
+        tries(out);
         tasks(out);
         Platform.exit();
     }
@@ -199,6 +206,90 @@ public final class SampleTour {
                 run(frame, "Pause session");
             }
             default -> {}
+        }
+    }
+
+    /// Scenarios and portfolios where a tour of good data does not come by, in both themes.
+    private static void tries(Path out) throws Exception {
+        SampleScenarioDesk locked = new SampleScenarioDesk(SampleWhatIfDesk.withScenarios());
+        locked.setUnreadable(true);
+        SampleScenarioDesk unscored = new SampleScenarioDesk(SampleWhatIfDesk.withScenarios());
+        unscored.setUnscored(true);
+        SamplePortfolioDesk failing = new SamplePortfolioDesk();
+        failing.setFailing(true);
+        SampleScenarioDesk scenarios = new SampleScenarioDesk(SampleWhatIfDesk.withScenarios());
+        SampleScenarioDesk none = new SampleScenarioDesk(new SampleWhatIfDesk());
+        Consumer<Frame> toScenarios = frame -> frame.go(new Destination.Scenarios());
+        Consumer<Frame> toPortfolio = frame -> frame.go(new Destination.Portfolio());
+        Consumer<Frame> worked = toPortfolio.andThen(frame -> run(frame, "Work out portfolio"));
+        both(out, "state-naming", SampleWorkbench.ports(), false, frame -> {
+            frame.go(new Destination.WhatIf());
+            frame.page(WhatIfPage.class).step(4, -12);
+            run(frame, "Start a day later");
+            run(frame, "Save as scenario");
+        });
+        both(out, "state-scenarios-none", ports(none, new SamplePortfolioDesk()), false, toScenarios);
+        both(out, "state-scenarios-locked", ports(locked, new SamplePortfolioDesk()), false, toScenarios);
+        both(out, "state-scenarios-unscored", ports(unscored, new SamplePortfolioDesk()), false, toScenarios);
+        both(
+                out,
+                "state-scenarios-all",
+                ports(scenarios, new SamplePortfolioDesk()),
+                false,
+                toScenarios.andThen(frame -> {
+                    run(frame, "Scenarios of all proposals");
+                    run(frame, "Delete scenario");
+                }));
+        both(out, "state-portfolio", SampleWorkbench.ports(), false, toPortfolio);
+        both(
+                out,
+                "state-portfolio-large",
+                ports(scenarios, new SamplePortfolioDesk(40)),
+                false,
+                worked.andThen(frame -> {
+                    run(frame, "List Newly rejected by the guard");
+                    frame.page(PortfolioPage.class).run();
+                    run(frame, "Policy a unit more");
+                }));
+        both(out, "state-portfolio-failed", ports(scenarios, failing), false, worked);
+        both(out, "state-portfolio-running", SampleWorkbench.ports(), true, worked);
+    }
+
+    private static WorkbenchPorts ports(SampleScenarioDesk scenarios, SamplePortfolioDesk portfolio) {
+        return new SampleDesks().with(scenarios).with(portfolio).ports();
+    }
+
+    /// @param held whether long work stays under way
+    private static void both(Path out, String name, WorkbenchPorts ports, boolean held, Consumer<Frame> path)
+            throws Exception {
+        for (Theme theme : Theme.values()) {
+            WritableImage picture = FrontThread.call(() -> {
+                AtomicBoolean holding = new AtomicBoolean();
+                Background background = Background.on(
+                        work -> {
+                            if (!holding.get()) {
+                                work.run();
+                            }
+                        },
+                        Runnable::run,
+                        SampleWorkbench.setting().clock());
+                return Tour.picture(
+                        SampleWorkbench.setting(),
+                        ports,
+                        background,
+                        held
+                                ? frame -> {
+                                    frame.go(new Destination.Portfolio());
+                                    holding.set(true);
+                                    path.accept(frame);
+                                }
+                                : path,
+                        theme,
+                        new Size(1280, 800));
+            });
+            Pictures.write(
+                    picture,
+                    out.resolve("%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT))));
         }
     }
 

@@ -67,6 +67,23 @@ final class Scenes {
                     frame.go(new Destination.WhatIf());
                     frame.page(WhatIfPage.class).step(4, -12);
                 }),
+                Named.of("whatif, naming", frame -> {
+                    frame.go(new Destination.WhatIf());
+                    frame.page(WhatIfPage.class).step(4, -12);
+                    run(frame, "Start a day later");
+                    run(frame, "Save as scenario");
+                }),
+                Named.of("scenarios", frame -> frame.go(new Destination.Scenarios())),
+                Named.of("scenarios of all", frame -> {
+                    frame.go(new Destination.Scenarios());
+                    run(frame, "Scenarios of all proposals");
+                    run(frame, "Delete scenario");
+                }),
+                Named.of("portfolio", frame -> frame.go(new Destination.Portfolio())),
+                Named.of("portfolio, worked out", frame -> {
+                    frame.go(new Destination.Portfolio());
+                    run(frame, "Work out portfolio");
+                }),
                 Named.of("why", frame -> frame.go(new Destination.Why())),
                 Named.of("similar", frame -> {
                     frame.go(Destination.Similar.TO_SELECTED);

@@ -2,11 +2,14 @@ package aidg.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aidg.ui.page.Destination;
 import aidg.ui.sample.SampleDesks;
 import aidg.ui.sample.SampleReviewDesk;
 import aidg.ui.sample.SampleWhatIfDesk;
 import aidg.ui.sample.SampleWindow;
+import aidg.ui.scenario.ScenarioPage;
 import aidg.ui.shell.Frame;
+import aidg.ui.task.FrontThread;
 import aidg.ui.whatif.WhatIfPage;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +18,10 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -195,5 +200,97 @@ class WhatIfTest {
         robot.interact(() -> window.orElseThrow().page(WhatIfPage.class).savePicture(file));
 
         assertThat(file).exists();
+    }
+
+    @Test
+    void theFirstDayIsTypedSteppedRevertedAndRefusedInWords(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        assertThat(field(robot, "start")).isEqualTo("Nov 23, 2026");
+
+        robot.doubleClickOn("#whatif-start")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("Dec 1")
+                .type(KeyCode.ENTER);
+        assertThat(field(robot, "start")).isEqualTo("Dec 1, 2026");
+        assertThat(texts(robot))
+                .contains("was Mon, Nov 23")
+                .anyMatch(text -> text.contains("from Tue, Dec 1: expected"));
+
+        robot.type(KeyCode.UP).type(KeyCode.PAGE_DOWN);
+        assertThat(field(robot, "start")).isEqualTo("Nov 25, 2026");
+
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("someday").type(KeyCode.ENTER);
+        assertThat(texts(robot)).contains("First day: write it like Nov 19, 2026 or 2026-11-19.");
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("2026-11-01").type(KeyCode.ENTER);
+        assertThat(texts(robot)).contains("First day: not before Nov 19, 2026, when it was proposed.");
+
+        robot.clickOn("#corridor").push(KeyCode.CONTROL, KeyCode.Z);
+        robot.interact(() -> run("Revert first day"));
+        assertThat(field(robot, "start")).isEqualTo("Nov 23, 2026");
+    }
+
+    @Test
+    void anotherFirstDayGoesIntoTheCommentOfADecision(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.interact(() -> run("Start a day later"));
+
+        robot.interact(() -> run("Use these terms"));
+
+        assertThat(robot.lookup((Node node) -> node instanceof TextInputControl).queryAllAs(TextInputControl.class))
+                .anyMatch(input -> "Start on Nov 24, 2026, not on Nov 23, 2026.".equals(input.getText()));
+    }
+
+    @Test
+    void whatIsSavedAsAScenarioStandsBesideTheProposalAndComesBackToWhatIf(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.doubleClickOn("#whatif-discount")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("30")
+                .type(KeyCode.ENTER);
+        robot.clickOn("#corridor");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("Calmer").type(KeyCode.ENTER);
+        robot.interact(() -> run("Revert all terms"));
+        assertThat(field(robot, "discount")).isEqualTo("35%");
+
+        robot.push(KeyCode.ALT, KeyCode.C);
+        assertThat(texts(robot)).contains("Calmer", "As proposed", "Yes, to the bit", "1 scenario, 1 side by side");
+        Path file = folder.resolve("scenarios.csv");
+        robot.interact(() -> window.orElseThrow().page(ScenarioPage.class).export(file));
+        assertThat(file).exists();
+        Path picture = folder.resolve("scenarios.png");
+        robot.interact(() -> window.orElseThrow().page(ScenarioPage.class).savePicture(picture));
+        assertThat(picture).exists();
+
+        robot.type(KeyCode.ENTER);
+        assertThat(field(robot, "discount")).isEqualTo("30%");
+
+        robot.push(KeyCode.ALT, KeyCode.C);
+        robot.type(KeyCode.DELETE);
+        assertThat(texts(robot)).contains("No scenario of this proposal yet");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(texts(robot)).contains("1 scenario, 1 side by side");
+    }
+
+    @Test
+    void afterADeleteTheNextScenarioIsSelectedInSight() throws Exception {
+        List<Integer> selected = FrontThread.call(() -> {
+            Frame frame = Scenes.frame(one -> {
+                one.go(new Destination.Scenarios());
+                Scenes.run(one, "Scenarios of all proposals");
+            });
+            Scenes.run(frame, "Delete scenario");
+            Scenes.settle(frame);
+            return Scenes.visible(frame, node -> node instanceof ListCell<?> cell && cell.isSelected()).stream()
+                    .map(cell -> ((ListCell<?>) cell).getIndex())
+                    .toList();
+        });
+
+        assertThat(selected).containsExactly(3);
+    }
+
+    private void run(String words) {
+        Scenes.run(window.orElseThrow(), words);
     }
 }

@@ -1,17 +1,14 @@
 package aidg.app.cli;
 
 import aidg.app.Failure;
+import aidg.app.Portfolios;
 import aidg.app.Session;
 import aidg.engine.DealEngine;
 import aidg.engine.domain.Proposal;
 import aidg.engine.marketplace.Marketplace;
-import aidg.engine.review.Decision;
-import aidg.engine.review.Decision.Overridden;
-import aidg.engine.review.Standing;
 import aidg.engine.whatif.Policy;
 import aidg.engine.whatif.PolicyText;
 import aidg.engine.whatif.Portfolio;
-import aidg.engine.whatif.Scope;
 import aidg.engine.whatif.Term;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,16 +72,10 @@ final class PortfolioCommand extends Command.InWorkspace {
         }
         try (Session session = open(progress)) {
             Marketplace marketplace = session.marketplace(progress);
-            Standing standing = Standing.of(session.workspace().decisions());
-            List<Proposal> awaiting = marketplace.proposals().stream()
-                    .filter(proposal -> standing.awaits(proposal.id()))
-                    .toList();
-            List<Proposal> chosen = chosen(marketplace, awaiting);
-            List<Proposal> others = marketplace.proposals().stream()
-                    .filter(proposal -> !chosen.contains(proposal) && mayRun(standing, proposal))
-                    .toList();
+            Portfolios portfolios = new Portfolios(session, marketplace);
+            List<Proposal> chosen = chosen(marketplace, portfolios);
             try (DealEngine engine = engine(session, marketplace, device.chosen(), progress)) {
-                Portfolio portfolio = engine.portfolio(policy, chosen, others, progress);
+                Portfolio portfolio = portfolios.run(engine, policy, chosen, progress);
                 PortfolioReport report = new PortfolioReport(marketplace, portfolio, scope.words(), top);
                 return Result.of(report.json(scope, engine.modelHash()), report.text());
             }
@@ -112,12 +103,8 @@ final class PortfolioCommand extends Command.InWorkspace {
         }
     }
 
-    private List<Proposal> chosen(Marketplace marketplace, List<Proposal> awaiting) {
-        Scope chosen = scope.over(marketplace, awaiting);
-        List<Proposal> held = awaiting.stream()
-                .filter(one -> chosen.holds(
-                        one, marketplace.knownMerchant(one.merchantId()).cityId()))
-                .toList();
+    private List<Proposal> chosen(Marketplace marketplace, Portfolios portfolios) {
+        List<Proposal> held = portfolios.in(scope.over(marketplace, portfolios.awaiting()));
         if (held.isEmpty()) {
             throw Failure.badInput(
                     "No proposal that awaits review is %s."
@@ -126,10 +113,5 @@ final class PortfolioCommand extends Command.InWorkspace {
                     "Leave out one of --city, --category and --deals; `workbench queue` lists what awaits.");
         }
         return held;
-    }
-
-    private static boolean mayRun(Standing standing, Proposal proposal) {
-        Decision decision = standing.inForce().get(proposal.id());
-        return decision == null || !(decision.verdict() instanceof Overridden);
     }
 }

@@ -1,16 +1,14 @@
 package aidg.app.cli;
 
+import aidg.app.export.PortfolioJson;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.MoneyRange;
 import aidg.engine.marketplace.Marketplace;
-import aidg.engine.whatif.Cannibalisation;
-import aidg.engine.whatif.Dependence;
 import aidg.engine.whatif.Moved;
 import aidg.engine.whatif.Portfolio;
 import aidg.engine.whatif.PortfolioWords;
 import aidg.engine.whatif.Prospect;
 import aidg.engine.whatif.Total;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,87 +21,7 @@ import org.jspecify.annotations.Nullable;
 record PortfolioReport(Marketplace marketplace, Portfolio portfolio, String scope, int top) {
 
     Map<String, @Nullable Object> json(ScopeOptions options, String modelHash) {
-        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
-        asked.put("city", options.city());
-        asked.put("category", options.category());
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("policy", portfolio.policy().words());
-        json.put("scope", asked);
-        json.put("deals", portfolio.moved().size());
-        json.put("changed", portfolio.changed());
-        json.put("held", portfolio.held());
-        json.put("before", total(portfolio.before()));
-        json.put("after", total(portfolio.after()));
-        json.put("gain", portfolio.gain());
-        json.put("gainRange", portfolio.gainRange());
-        json.put("winners", portfolio.winners().size());
-        json.put("losers", portfolio.losers().size());
-        json.put("topWinners", rows(portfolio.winners()));
-        json.put("topLosers", rows(portfolio.losers()));
-        json.put("newlyRefused", rows(portfolio.newlyRefused()));
-        json.put("newlyAllowed", rows(portfolio.newlyAllowed()));
-        json.put("neighbours", neighbours(portfolio.neighbours()));
-        json.put("capacity", portfolio.capacity());
-        json.put("errorsAlike", dependence(portfolio.dependence()));
-        json.put("sentences", PortfolioWords.of(portfolio));
-        json.put("modelHash", modelHash);
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> total(Total total) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("gp30", total.gp30());
-        json.put("range", total.cautious());
-        json.put("rangeIfIndependent", total.independent());
-        json.put("rangeIfAllAlike", total.dependent());
-        json.put("allowed", total.allowed());
-        json.put("approved", total.approved());
-        json.put("goingOutGp30", total.goingOut());
-        return json;
-    }
-
-    private static Map<String, Object> neighbours(Cannibalisation taken) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("deals", taken.deals());
-        json.put("before", taken.before());
-        json.put("after", taken.after());
-        json.put("byPolicy", taken.byPolicy());
-        json.put("outside", taken.outside());
-        json.put("outsideGain", taken.outsideGain());
-        return json;
-    }
-
-    private static @Nullable Map<String, Object> dependence(@Nullable Dependence dependence) {
-        if (dependence == null) {
-            return null;
-        }
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("merchant", dependence.merchant());
-        json.put("neighbourhood", dependence.neighbourhood());
-        json.put("city", dependence.city());
-        json.put("market", dependence.market());
-        json.put("deals", dependence.deals());
-        json.put("weeks", dependence.weeks());
-        return json;
-    }
-
-    private List<Map<String, Object>> rows(List<Moved> moved) {
-        return moved.stream().limit(top).map(this::row).toList();
-    }
-
-    private Map<String, Object> row(Moved one) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("dealId", one.proposal().id());
-        json.put("merchantId", one.proposal().merchantId());
-        json.put("merchant", merchant(one));
-        json.put("title", one.proposal().title());
-        json.put("before", one.before());
-        json.put("after", one.after());
-        json.put("gain", one.gain());
-        json.put("gainRange", one.gainRange());
-        json.put("rivals", one.rivals());
-        json.put("gainTogether", one.gainTogether());
-        return json;
+        return new PortfolioJson(portfolio, options.city(), options.category(), this::merchant, top, modelHash).json();
     }
 
     private String merchant(Moved one) {

@@ -3,7 +3,6 @@ package aidg.app.cli;
 import aidg.app.Failure;
 import aidg.app.Json;
 import aidg.app.Scenarios;
-import aidg.app.Scenarios.Reopened;
 import aidg.app.Session;
 import aidg.app.export.OutFile;
 import aidg.app.export.ScenarioTable;
@@ -205,11 +204,9 @@ final class ScenarioCommand extends Command.InWorkspace {
 
     private Result compare(
             Scenarios scenarios, DealEngine engine, Proposal proposal, List<Scenario> chosen, @Nullable OutFile file) {
-        List<Reopened> reopened = chosen.stream()
-                .map(scenario -> scenarios.reopen(engine, proposal, scenario))
-                .toList();
+        Scenarios.Comparison comparison = scenarios.compare(engine, proposal, chosen);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        reopened.forEach(one -> {
+        comparison.scenarios().forEach(one -> {
             Map<String, @Nullable Object> row = row(one.scenario());
             row.put("same", one.same());
             row.put("why", one.words());
@@ -220,7 +217,7 @@ final class ScenarioCommand extends Command.InWorkspace {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("dealId", deal);
         json.put("scenarios", rows);
-        ScenarioTable table = new ScenarioTable(proposal, reopened);
+        ScenarioTable table = new ScenarioTable(comparison);
         if (file != null) {
             String content = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv") ? table.csv() : Json.of(json);
             try {

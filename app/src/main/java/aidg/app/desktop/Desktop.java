@@ -46,15 +46,15 @@ public final class Desktop {
         Explanations explanations = new Explanations(live);
         return new WorkbenchPorts(
                 new SessionReviewDesk(session, live, explanations, clock),
-                new SessionWhatIfDesk(live),
+                new SessionWhatIfDesk(session, live, clock),
                 new SessionWhyDesk(explanations),
                 new SessionSimilarDesk(live, clock),
                 new SessionRulesDesk(live),
                 new SessionSessionDesk(session, live, clock),
                 new SessionSecondReadingDesk(session, live, clock),
                 new SessionMirrorDesk(session, live),
-                new SessionScenarioDesk(),
-                new SessionPortfolioDesk(),
+                new SessionScenarioDesk(session, live),
+                new SessionPortfolioDesk(session, live),
                 new SessionPaperDesk(session, live, clock),
                 new SessionDataDesk(session, live),
                 () -> live.with(Desktop::status),

@@ -1,21 +1,27 @@
 package aidg.app.desktop;
 
+import aidg.app.Scenarios;
+import aidg.app.Session;
 import aidg.engine.DealEngine;
 import aidg.engine.EditLimits;
 import aidg.engine.ScoredDeal;
+import aidg.engine.SimilarMerchants;
 import aidg.engine.WhatIf;
 import aidg.engine.domain.Category;
 import aidg.engine.domain.Deal;
 import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.review.ReviewItem;
 import aidg.engine.whatif.Axis;
 import aidg.engine.whatif.Curve;
 import aidg.engine.whatif.Limits;
+import aidg.engine.whatif.Scenario;
 import aidg.engine.whatif.SmallestEdit;
 import aidg.engine.whatif.Surface;
 import aidg.ui.whatif.WhatIfDesk;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +31,21 @@ final class SessionWhatIfDesk implements WhatIfDesk {
 
     private static final int PASTS = 50;
 
+    /// Deals of each similar merchant, the latest.
+    private static final int OF_EACH = 3;
+
     private final LiveEngine live;
+    private final Scenarios scenarios;
+    private final Clock clock;
     private @Nullable Prepared prepared;
 
     /// @param engine whose networks it uses: with another engine they are gone
     private record Prepared(DealEngine engine, Proposal proposal, WhatIf whatIf) {}
 
-    SessionWhatIfDesk(LiveEngine live) {
+    SessionWhatIfDesk(Session session, LiveEngine live, Clock clock) {
         this.live = live;
+        this.clock = clock;
+        scenarios = new Scenarios(session);
     }
 
     @Override
@@ -61,6 +74,34 @@ final class SessionWhatIfDesk implements WhatIfDesk {
             return Fate.OVERRIDDEN;
         }
         return Boolean.TRUE.equals(deal.succeededOn(marketplace.asOf())) ? Fate.BEAT : Fate.MISSED;
+    }
+
+    @Override
+    public List<ComparableDeal> comparables(ReviewItem item, Progress progress) {
+        Proposal proposal = item.scored().proposal();
+        return live.with(engine -> {
+            SimilarMerchants similar =
+                    engine.similar(proposal.merchantId(), null, proposal.terms(), clock.instant(), progress);
+            return similar.neighbours().stream()
+                    .flatMap(neighbour -> neighbour.lately().stream()
+                            .limit(OF_EACH)
+                            .map(deal -> new ComparableDeal(
+                                    neighbour.merchant().name(),
+                                    neighbour.cosine(),
+                                    deal.terms(),
+                                    fate(deal, engine.marketplace()))))
+                    .toList();
+        });
+    }
+
+    @Override
+    public List<String> scenarioNames(String dealId) {
+        return scenarios.of(dealId).stream().map(Scenario::name).toList();
+    }
+
+    @Override
+    public Scenario saveScenario(Proposal tried, String name) {
+        return live.with(engine -> scenarios.save(engine, tried, tried.terms(), tried.startsOn(), name));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package aidg.app.export;
 
-import aidg.app.Scenarios.Reopened;
+import aidg.app.Scenarios;
+import aidg.engine.ScoredDeal;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Money;
-import aidg.engine.domain.Proposal;
 import aidg.engine.marketplace.SpreadsheetCell;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,29 +12,38 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Scenarios side by side: one column each, one row per figure.
+/// Scenarios and the proposal they are of side by side: one column each, one row per figure.
 public final class ScenarioTable {
 
     private static final int NAMES = 16;
     private static final int COLUMN = 22;
 
-    private final Proposal proposal;
-    private final List<Reopened> scenarios;
+    private final ScoredDeal proposed;
+    private final List<Column> columns = new ArrayList<>();
 
-    public ScenarioTable(Proposal proposal, List<Reopened> scenarios) {
-        this.proposal = proposal;
-        this.scenarios = List.copyOf(scenarios);
+    /// One column.
+    ///
+    /// @param kept whether it is as when it was saved; empty for the proposal
+    private record Column(String name, ScoredDeal now, String kept) {}
+
+    public ScenarioTable(Scenarios.Comparison comparison) {
+        proposed = comparison.proposed();
+        columns.add(new Column("As proposed", proposed, ""));
+        comparison
+                .scenarios()
+                .forEach(one -> columns.add(new Column(
+                        one.scenario().name(), one.now(), one.same() ? "yes, to the bit" : "no: " + one.words())));
     }
 
     private record Row(String name, List<String> cells) {}
 
     private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        rows.add(row("Scenario", one -> one.scenario().name()));
+        rows.add(row("Scenario", Column::name));
         rows.add(row("Discount", one -> percent(terms(one).discount().fraction())));
         rows.add(row("Price", one -> dollars(terms(one).price(), 2)));
         rows.add(row("Runs", one -> terms(one).durationDays() + " days"));
-        rows.add(row("Starts on", one -> one.scenario().startsOn().toString()));
+        rows.add(row("Starts on", one -> one.now().proposal().startsOn().toString()));
         rows.add(row("Sold as", one -> terms(one).category().words()));
         rows.add(row("Score", one -> percent(one.now().score())));
         rows.add(row(
@@ -54,16 +63,16 @@ public final class ScenarioTable {
                 one -> one.now().guard().allowed()
                         ? "allows"
                         : one.now().guard().reason()));
-        rows.add(row("As when saved", one -> one.same() ? "yes, to the bit" : "no: " + one.words()));
+        rows.add(row("As when saved", Column::kept));
         return rows;
     }
 
-    private Row row(String name, Function<Reopened, String> cell) {
-        return new Row(name, scenarios.stream().map(cell).toList());
+    private Row row(String name, Function<Column, String> cell) {
+        return new Row(name, columns.stream().map(cell).toList());
     }
 
-    private static DealTerms terms(Reopened one) {
-        return one.scenario().terms();
+    private static DealTerms terms(Column one) {
+        return one.now().proposal().terms();
     }
 
     private static String percent(double fraction) {
@@ -77,7 +86,7 @@ public final class ScenarioTable {
 
     /// For people.
     public String text() {
-        return proposal.title()
+        return proposed.proposal().title()
                 + "\n"
                 + rows().stream()
                         .map(row -> ("%-" + NAMES + "s").formatted(row.name())

@@ -48,6 +48,7 @@ public final class DealEngine implements AutoCloseable {
     private final SafetyGuard guard = new SafetyGuard();
     private final ReadyDeals ready;
     private final Supplier<LoadedModel> loading;
+    private final Aside aside = new Aside();
     private @Nullable LoadedModel loaded;
 
     private DealEngine(
@@ -154,6 +155,10 @@ public final class DealEngine implements AutoCloseable {
     /// Scores the marketplace's open proposals, in their order. Seconds the first time; what was worked out is
     /// kept.
     public List<ScoredDeal> scoreOpen(Progress progress) {
+        return aside.run("Scoring proposals", progress, this::openScored);
+    }
+
+    private List<ScoredDeal> openScored(Progress progress) {
         List<Proposal> open = marketplace.proposals();
         List<Ready> known =
                 open.stream().map(ready::of).flatMap(Optional::stream).toList();
@@ -242,7 +247,11 @@ public final class DealEngine implements AutoCloseable {
     /// @param progress may stop it at any time
     /// @throws IllegalArgumentException if a merchant is unknown
     public Portfolio portfolio(Policy policy, List<Proposal> chosen, List<Proposal> others, Progress progress) {
-        scoreOpen(progress);
+        return aside.run("Loading the model", progress, relay -> forecast(policy, chosen, others, relay));
+    }
+
+    private Portfolio forecast(Policy policy, List<Proposal> chosen, List<Proposal> others, Progress progress) {
+        openScored(progress);
         LoadedModel now = loaded();
         Dependence dependence = now.misses().dependence(progress);
         PortfolioScoring scoring =
@@ -315,8 +324,13 @@ public final class DealEngine implements AutoCloseable {
         return loaded().device().message();
     }
 
+    /// Closes the networks. If work that somebody no longer waited for still uses them, they are closed when it ends.
     @Override
-    public synchronized void close() {
+    public void close() {
+        aside.close(this::closeNetworks);
+    }
+
+    private synchronized void closeNetworks() {
         LoadedModel now = loaded;
         if (now != null) {
             now.close();

@@ -12,9 +12,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Writes every figure on the screen, in one locale and time zone. The minus is U+2212, a range has an en dash and
 /// one unit, and the locale decides between `71%` and `71 %`. Money is dollars, the marketplace's one currency.
@@ -156,6 +162,44 @@ public record Figures(Locale locale, ZoneId zone) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .format(day);
+    }
+
+    /// Reads a day as people write it: `Nov 19, 2026`, `11/19/26`, `2026-11-19`, or without its year the next such
+    /// day from `from` on. Empty if it cannot be read.
+    public Optional<LocalDate> readDate(String text, LocalDate from) {
+        String plain = text.strip();
+        for (DateTimeFormatter form : List.of(
+                DateTimeFormatter.ISO_LOCAL_DATE,
+                localized(FormatStyle.MEDIUM),
+                localized(FormatStyle.LONG),
+                localized(FormatStyle.SHORT))) {
+            Optional<LocalDate> read = read(plain, form);
+            if (read.isPresent()) {
+                return read;
+            }
+        }
+        return Stream.of(from.getYear(), from.getYear() + 1)
+                .flatMap(year -> read("%s, %d".formatted(plain, year), localized(FormatStyle.MEDIUM)).stream())
+                .filter(day -> !day.isBefore(from))
+                .findFirst();
+    }
+
+    private DateTimeFormatter localized(FormatStyle style) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .append(DateTimeFormatter.ofLocalizedDate(style))
+                .toFormatter(locale);
+    }
+
+    private static Optional<LocalDate> read(String text, DateTimeFormatter form) {
+        try {
+            LocalDate day = LocalDate.parse(text, form);
+            // There is no February 30: forms of a locale would read it as the 28th.
+            String named = "(?<!\\d)0?%d(?!\\d)".formatted(day.getDayOfMonth());
+            return Pattern.compile(named).matcher(text).find() ? Optional.of(day) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /// Date and local time of day: `Nov 19, 2026, 14:32`.

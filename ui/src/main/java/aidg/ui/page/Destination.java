@@ -1,6 +1,7 @@
 package aidg.ui.page;
 
 import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.Proposal;
 import java.util.Optional;
 
 /// Where a person can be.
@@ -8,19 +9,28 @@ public sealed interface Destination {
 
     /// The review queue, at one proposal if named.
     ///
-    /// @param edit terms to write down as an override of that proposal, if any
-    record Review(Optional<String> dealId, Optional<DealTerms> edit) implements Destination {
+    /// @param edit    terms to write down as an override of that proposal, if any
+    /// @param comment to write beside them; one without terms opens an override too; may be empty
+    record Review(Optional<String> dealId, Optional<DealTerms> edit, String comment) implements Destination {
 
         public static final Review QUEUE = new Review(Optional.empty());
 
         /// Without terms to write down.
         public Review(Optional<String> dealId) {
-            this(dealId, Optional.empty());
+            this(dealId, Optional.empty(), "");
         }
     }
 
     /// The selected proposal on other terms.
-    record WhatIf() implements Destination {}
+    ///
+    /// @param offer a proposal of the queue to select, on the terms and the first day that are to be tried
+    record WhatIf(Optional<Proposal> offer) implements Destination {
+
+        /// Whatever is selected, as it was left.
+        public WhatIf() {
+            this(Optional.empty());
+        }
+    }
 
     /// Why the selected proposal scores as it does.
     record Why() implements Destination {}

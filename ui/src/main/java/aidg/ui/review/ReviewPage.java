@@ -1,6 +1,5 @@
 package aidg.ui.review;
 
-import aidg.engine.domain.DealTerms;
 import aidg.engine.review.ReviewItem;
 import aidg.engine.review.SavedView;
 import aidg.ui.page.Action;
@@ -250,9 +249,11 @@ public final class ReviewPage implements Page {
 
     @Override
     public void shown(Destination destination) {
-        if (destination instanceof Destination.Review(Optional<String> dealId, Optional<DealTerms> edit)) {
+        if (destination instanceof Destination.Review(var dealId, var edit, var comment)) {
             dealId.ifPresent(model::selectById);
-            edit.ifPresent(model::startEdit);
+            if (edit.isPresent() || !comment.isEmpty()) {
+                model.startEdit(edit, comment);
+            }
         }
         view.focusQueue();
     }

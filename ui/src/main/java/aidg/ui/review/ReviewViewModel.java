@@ -200,9 +200,12 @@ final class ReviewViewModel {
         openDraft(true);
     }
 
-    /// Opens the selected proposal's terms with some already written down.
-    void startEdit(DealTerms changed) {
-        openDraft(true).ifPresent(draft -> draft.text().write(changed));
+    /// Opens an override of the selected proposal with terms, if any, and a comment already written down.
+    void startEdit(Optional<DealTerms> changed, String comment) {
+        openDraft(changed.isPresent()).ifPresent(draft -> {
+            changed.ifPresent(draft.text()::write);
+            draft.commentProperty().set(comment);
+        });
     }
 
     /// Opens the foreseen edit as an override, with its reason picked.

@@ -14,23 +14,20 @@ import aidg.engine.rules.Rule;
 import aidg.engine.rules.RuleConflict;
 import aidg.ui.control.Meter;
 import aidg.ui.control.Parts;
+import aidg.ui.control.PlainColumn;
 import aidg.ui.format.Figures;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The rules, widest coverage first, with what they are worth.
@@ -73,21 +70,7 @@ final class RuleTable extends TableView<Rule> {
     }
 
     private void add(String name, double width, Function<Rule, Node> cell) {
-        TableColumn<Rule, Rule> column = new TableColumn<>(name);
-        column.setPrefWidth(width);
-        column.setMinWidth(width);
-        column.setMaxWidth(width == RULE_WIDTH ? Double.MAX_VALUE : width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(self -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable Rule item, boolean empty) {
-                super.updateItem(item, empty);
-                setGraphic(empty || item == null ? null : cell.apply(item));
-            }
-        });
-        getColumns().add(column);
+        getColumns().add(new PlainColumn<>(name, width, width == RULE_WIDTH, cell));
     }
 
     /// The report that the rules are of.

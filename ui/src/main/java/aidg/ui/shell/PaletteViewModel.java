@@ -59,22 +59,23 @@ final class PaletteViewModel {
         selected.set(best(wanted));
     }
 
-    /// The first that can be done and is called that, else the first that can be done.
+    /// The first that can be done whose words begin with that, else hold it, else any that can be done.
     private int best(String wanted) {
         int best = found.isEmpty() ? -1 : 0;
-        for (int i = found.size() - 1; i >= 0; i--) {
-            boolean called = found.get(i).words().toLowerCase(Locale.ROOT).contains(wanted);
-            if (found.get(i).enabled().get() && (called || noneCalled(wanted))) {
+        int likest = 0;
+        for (int i = 0; i < found.size(); i++) {
+            int likeness = found.get(i).enabled().get() ? likeness(found.get(i), wanted) : 0;
+            if (likeness > likest) {
+                likest = likeness;
                 best = i;
             }
         }
         return best;
     }
 
-    private boolean noneCalled(String wanted) {
-        return found.stream()
-                .noneMatch(action -> action.enabled().get()
-                        && action.words().toLowerCase(Locale.ROOT).contains(wanted));
+    private static int likeness(Action action, String wanted) {
+        String words = action.words().toLowerCase(Locale.ROOT);
+        return words.startsWith(wanted) ? 3 : words.contains(wanted) ? 2 : 1;
     }
 
     private static boolean matches(Action action, String wanted) {

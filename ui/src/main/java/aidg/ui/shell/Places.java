@@ -97,7 +97,7 @@ final class Places {
                 KeyCode.P,
                 new Destination.Portfolio(),
                 Group.PORTFOLIO,
-                new PortfolioPage(ports.portfolio(), surroundings));
+                new PortfolioPage(ports.portfolio(), surroundings, selection));
         room(
                 "Why",
                 "what drives the score",

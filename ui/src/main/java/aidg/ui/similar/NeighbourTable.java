@@ -9,22 +9,19 @@ import static aidg.ui.control.Style.STRONG;
 import aidg.engine.SimilarMerchant;
 import aidg.engine.domain.Deal;
 import aidg.ui.control.Parts;
+import aidg.ui.control.PlainColumn;
 import aidg.ui.format.Figures;
 import aidg.ui.proposal.NeighbourWords;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What similar merchants offered and what came of it, the closest first.
@@ -32,7 +29,6 @@ final class NeighbourTable extends TableView<SimilarMerchant> {
 
     private static final double ROW = 54;
     private static final double HEAD = 34;
-    private static final double WIDEST = 2000;
     private static final Set<String> GROWS = Set.of("Merchant", "Against this deal");
 
     private final Figures figures;
@@ -78,21 +74,7 @@ final class NeighbourTable extends TableView<SimilarMerchant> {
     }
 
     private void add(String name, double width, Function<SimilarMerchant, Node> cell) {
-        TableColumn<SimilarMerchant, SimilarMerchant> column = new TableColumn<>(name);
-        column.setPrefWidth(width);
-        column.setMinWidth(width);
-        column.setMaxWidth(GROWS.contains(name) ? WIDEST : width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(self -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable SimilarMerchant item, boolean empty) {
-                super.updateItem(item, empty);
-                setGraphic(empty || item == null ? null : cell.apply(item));
-            }
-        });
-        getColumns().add(column);
+        getColumns().add(new PlainColumn<>(name, width, GROWS.contains(name), cell));
     }
 
     private static Node badge(int number) {

@@ -9,6 +9,7 @@ import static aidg.ui.control.Style.MUTED;
 import static aidg.ui.control.Style.STRONG;
 
 import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.Proposal;
 import aidg.engine.whatif.Curve;
 import aidg.engine.whatif.Term;
 import aidg.ui.control.Parts;
@@ -43,7 +44,7 @@ final class CurvesPane extends VBox {
         getChildren()
                 .add(Parts.row(
                         GAP_8,
-                        Parts.whole("Score if one term moves", CONTENT, STRONG),
+                        Parts.whole("Score by term", CONTENT, STRONG),
                         Parts.spring(),
                         edited,
                         Parts.whole("tried", DETAIL, MUTED),
@@ -59,20 +60,20 @@ final class CurvesPane extends VBox {
             VBox.setVgrow(both, Priority.ALWAYS);
             getChildren().add(both);
         }
-        model.curvesProperty().subscribe(now -> show());
-        model.beforeProperty().subscribe(now -> show());
-        model.termsProperty().subscribe(now -> show());
+        model.findings().curvesProperty().subscribe(now -> show());
+        model.findings().beforeProperty().subscribe(now -> show());
+        model.tries().nowProperty().subscribe(now -> show());
         model.targetProperty().subscribe(now -> show());
     }
 
     private void show() {
-        Optional<DealTerms> terms = model.termsProperty().get();
-        List<Curve> curves = model.curvesProperty().get();
+        Optional<DealTerms> terms = model.tries().get().map(Proposal::terms);
+        List<Curve> curves = model.findings().curvesProperty().get();
         if (terms.isEmpty() || curves.isEmpty()) {
             return;
         }
         for (Curve curve : curves) {
-            Optional<Curve> before = model.beforeProperty().get().stream()
+            Optional<Curve> before = model.findings().beforeProperty().get().stream()
                     .filter(one -> one.term() == curve.term())
                     .findFirst();
             String said = said(curve, terms.get());

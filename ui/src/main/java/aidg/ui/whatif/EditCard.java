@@ -34,8 +34,9 @@ final class EditCard extends VBox {
         this.figures = figures;
         getStyleClass().addAll("edit-card", GAP_8);
         getChildren().addAll(Parts.whole("Smallest acceptable edit", CONTENT, STRONG), targets(), edits);
-        model.answerProperty().subscribe(this::show);
-        model.stateProperty().subscribe(now -> show(model.answerProperty().get()));
+        model.findings().answerProperty().subscribe(this::show);
+        model.stateProperty()
+                .subscribe(now -> show(model.findings().answerProperty().get()));
     }
 
     private HBox targets() {

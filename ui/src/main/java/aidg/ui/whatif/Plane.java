@@ -1,6 +1,6 @@
 package aidg.ui.whatif;
 
-import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.Proposal;
 import aidg.engine.whatif.Term;
 
 /// Which two terms the corridor shows.
@@ -38,7 +38,9 @@ enum Plane {
     }
 
     /// Whether both offers lie in one such plane.
-    boolean holds(DealTerms one, DealTerms other) {
-        return third.of(one) == third.of(other) && one.category().equals(other.category());
+    boolean holds(Proposal one, Proposal other) {
+        return third.of(one.terms()) == third.of(other.terms())
+                && one.terms().category().equals(other.terms().category())
+                && one.startsOn().equals(other.startsOn());
     }
 }

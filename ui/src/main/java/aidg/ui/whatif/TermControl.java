@@ -32,7 +32,7 @@ final class TermControl extends VBox {
     private final Hyperlink revert = new Hyperlink("Revert");
     private final ToggleButton freeze = new ToggleButton();
     private final Label name;
-    private boolean showing;
+    private boolean showing = true; // until a proposal is there
 
     TermControl(WhatIfViewModel model, Term term) {
         this.model = model;
@@ -56,19 +56,19 @@ final class TermControl extends VBox {
             if (!showing) {
                 model.drag(term, Steps.rounded(term, value.doubleValue()));
                 if (!slider.isValueChanging()) {
-                    model.commit();
+                    model.tries().commit();
                 }
             }
         });
         slider.valueChangingProperty().subscribe(changing -> {
             if (!changing) {
-                model.commit();
+                model.tries().commit();
             }
         });
         revert.getStyleClass().add(DETAIL);
         revert.setAccessibleText("Revert " + term.word());
         Parts.doing("Revert " + term.word(), revert);
-        revert.setOnAction(pressed -> model.revert(term));
+        revert.setOnAction(pressed -> model.tries().revert(term));
         freeze.setGraphic(Parts.icon(Feather.UNLOCK, "icon-14"));
         freeze.getStyleClass().add("freeze");
         freeze.setAccessibleText("Keep the " + term.word() + " when looking for an edit");
@@ -127,10 +127,10 @@ final class TermControl extends VBox {
                 .ifPresentOrElse(
                         value -> {
                             model.drag(term, value);
-                            model.commit();
-                            model.termsProperty().get().ifPresent(now -> field.setText(term.said(term.of(now))));
+                            model.tries().commit();
+                            model.tries().get().ifPresent(now -> field.setText(term.said(term.of(now.terms()))));
                         },
-                        () -> model.termsProperty().get().ifPresent(now -> field.setText(term.said(term.of(now)))));
+                        () -> model.tries().get().ifPresent(now -> field.setText(term.said(term.of(now.terms())))));
     }
 
     /// What a text means; empty if that cannot be told.

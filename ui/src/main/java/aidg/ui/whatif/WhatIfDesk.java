@@ -4,11 +4,13 @@ import aidg.engine.EditLimits;
 import aidg.engine.ScoredDeal;
 import aidg.engine.domain.Category;
 import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
 import aidg.engine.review.ReviewItem;
 import aidg.engine.whatif.Axis;
 import aidg.engine.whatif.Curve;
 import aidg.engine.whatif.Limits;
+import aidg.engine.whatif.Scenario;
 import aidg.engine.whatif.SmallestEdit;
 import aidg.engine.whatif.Surface;
 import java.util.List;
@@ -38,7 +40,15 @@ public interface WhatIfDesk {
         OVERRIDDEN
     }
 
+    /// A deal of a merchant like the proposal's, with what became of it.
+    ///
+    /// @param likeness of the merchants, -1..1
+    record ComparableDeal(String merchant, double likeness, DealTerms terms, Fate fate) {}
+
     Opened open(ReviewItem item) throws Exception;
+
+    /// The latest deals of similar merchants whose outcome is known, the most alike first. Seconds the first time.
+    List<ComparableDeal> comparables(ReviewItem item, Progress progress) throws Exception;
 
     /// The proposal on other terms. A millisecond or two.
     ScoredDeal score(Proposal proposal, DealTerms terms) throws Exception;
@@ -51,4 +61,10 @@ public interface WhatIfDesk {
 
     /// The smallest edits that make it acceptable.
     SmallestEdit.Answer smallest(Proposal proposal, Limits limits, double leastScore) throws Exception;
+
+    /// Names of the scenarios that a proposal has.
+    List<String> scenarioNames(String dealId) throws Exception;
+
+    /// Keeps a proposal as it is tried, with what the model says of it; one of the same name is replaced.
+    Scenario saveScenario(Proposal tried, String name) throws Exception;
 }

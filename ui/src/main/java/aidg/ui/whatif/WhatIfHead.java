@@ -43,7 +43,7 @@ final class WhatIfHead extends HBox {
     void show(ReviewItem item, Optional<ScoredDeal> found) {
         ScoredDeal before = item.scored();
         ScoredDeal now = found.orElse(before);
-        boolean changed = !now.proposal().terms().equals(before.proposal().terms());
+        boolean changed = !now.proposal().equals(before.proposal());
         subject.setText("What-if, proposal " + before.proposal().id());
         merchant.setText(item.merchant().name());
         int points = Math.round(100 * (float) now.score()) - Math.round(100 * (float) before.score());

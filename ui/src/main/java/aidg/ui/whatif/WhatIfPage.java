@@ -34,16 +34,17 @@ public final class WhatIfPage implements Page {
         view = new WhatIfView(model, surroundings);
         figures = surroundings.figures();
         found = Bindings.createBooleanBinding(
-                () -> model.answerProperty()
+                () -> model.findings()
+                        .answerProperty()
                         .get()
                         .filter(answer -> !answer.edits().isEmpty() || answer.nearest() != null)
                         .isPresent(),
-                model.answerProperty());
+                model.findings().answerProperty());
         ready = Bindings.createBooleanBinding(
                 () -> model.stateProperty().get() instanceof WhatIfState.Ready, model.stateProperty());
         changed = Bindings.createBooleanBinding(
-                () -> !model.termsProperty().get().equals(model.original()),
-                model.termsProperty(),
+                () -> !model.tries().get().equals(model.original()),
+                model.tries().nowProperty(),
                 model.stateProperty());
     }
 
@@ -57,7 +58,11 @@ public final class WhatIfPage implements Page {
         List<Action> all = new ArrayList<>(ofTheWhole());
         for (Term term : Term.values()) {
             all.add(quiet(
-                    "Revert " + term.word(), "as proposed", Feather.ROTATE_CCW, changed, () -> model.revert(term)));
+                    "Revert " + term.word(),
+                    "as proposed",
+                    Feather.ROTATE_CCW,
+                    changed,
+                    () -> model.tries().revert(term)));
             all.add(quiet(
                     "Keep the " + term.word(),
                     "or not, when looking for an edit",
@@ -65,6 +70,20 @@ public final class WhatIfPage implements Page {
                     ready,
                     () -> view.toggleFreeze(term)));
         }
+        all.add(quiet("Revert category", "as proposed", Feather.ROTATE_CCW, changed, model.tries()::revertCategory));
+        all.add(quiet("Revert first day", "as proposed", Feather.ROTATE_CCW, changed, model.tries()::revertStart));
+        all.add(quiet(
+                "Start a day earlier",
+                "never before it was proposed",
+                Feather.CALENDAR,
+                ready,
+                () -> model.tries().shiftStart(-1)));
+        all.add(quiet(
+                "Start a day later",
+                "half a year at most",
+                Feather.CALENDAR,
+                ready,
+                () -> model.tries().shiftStart(1)));
         EditCard.TARGETS.forEach(target -> all.add(quiet(
                 EditCard.aim(figures, target),
                 "when looking for an edit",
@@ -85,6 +104,13 @@ public final class WhatIfPage implements Page {
                         changed,
                         model::use),
                 Group.WHAT_IF.action(
+                        "Save as scenario",
+                        "terms and first day, under a name",
+                        Feather.BOOKMARK,
+                        Shortcut.control(KeyCode.S),
+                        ready,
+                        model::nameScenario),
+                Group.WHAT_IF.action(
                         "Find smallest acceptable edit",
                         "of the proposal",
                         Feather.CROSSHAIR,
@@ -97,21 +123,21 @@ public final class WhatIfPage implements Page {
                         Feather.ROTATE_CCW,
                         Shortcut.of(KeyCode.R),
                         changed,
-                        model::revertAll),
+                        model.tries()::revertAll),
                 Group.WHAT_IF.action(
                         "Undo change of terms",
                         "",
                         Feather.CORNER_UP_LEFT,
                         Shortcut.control(KeyCode.Z),
-                        model.canUndoProperty(),
-                        model::undo),
+                        model.tries().canUndoProperty(),
+                        model.tries()::undo),
                 Group.WHAT_IF.action(
                         "Redo change of terms",
                         "",
                         Feather.CORNER_UP_RIGHT,
                         Shortcut.control(KeyCode.Y),
-                        model.canRedoProperty(),
-                        model::redo),
+                        model.tries().canRedoProperty(),
+                        model.tries()::redo),
                 Group.WHAT_IF.action(
                         "Save corridor as picture",
                         "PNG",
@@ -134,6 +160,15 @@ public final class WhatIfPage implements Page {
     /// Moves the point of the corridor, in steps of its two terms.
     public void step(int right, int up) {
         model.step(right, up);
+    }
+
+    @Override
+    public boolean escape() {
+        boolean open = model.naming().stop();
+        if (open) {
+            view.focusCorridor();
+        }
+        return open;
     }
 
     @Override

@@ -9,9 +9,9 @@ import static aidg.ui.control.Style.STRONG;
 
 import aidg.engine.ScoredDeal;
 import aidg.engine.bandit.GuardVerdict;
-import aidg.engine.domain.Category;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Money;
+import aidg.engine.domain.Proposal;
 import aidg.engine.review.ReviewItem;
 import aidg.engine.whatif.Term;
 import aidg.ui.control.Banner;
@@ -26,10 +26,12 @@ import aidg.ui.page.Problem;
 import aidg.ui.page.SaveDialog;
 import aidg.ui.page.Surroundings;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -51,63 +53,96 @@ final class WhatIfView extends BorderPane {
     private final WhatIfHead head;
     private final ViewHead plainHead = new ViewHead();
     private final Map<Term, TermControl> terms = new EnumMap<>(Term.class);
-    private final ComboBox<Category> category = new ComboBox<>();
+    private final StartControl start;
+    private final CategoryControl category;
     private final ComboBox<Plane> plane = new ComboBox<>();
     private final Corridor corridor;
     private final Label sentence = Parts.wrapping("", DETAIL);
     private final Label least = Parts.whole("", DETAIL, MUTED);
     private final Label most = Parts.whole("", DETAIL, MUTED);
     private final Label listPrice = Parts.wrapping("", DETAIL, MUTED);
+    private final Label rings = Parts.wrapping("", DETAIL, MUTED);
+    private final VBox below = new VBox();
+    private final NamePanel naming;
     private final HBox content;
-    private boolean showing;
 
     WhatIfView(WhatIfViewModel model, Surroundings surroundings) {
         this.model = model;
         figures = surroundings.figures();
         head = new WhatIfHead(figures, model::use);
-        corridor = new Corridor(figures, surroundings.background().slot(), this::move, model::commit);
+        start = new StartControl(model.tries(), figures);
+        category = new CategoryControl(model.tries());
+        naming = new NamePanel(model.naming(), figures);
+        Tries tries = model.tries();
+        corridor = new Corridor(figures, surroundings.background().slot(), tries::drag, tries::commit);
         getStyleClass().add("whatif-view");
         CurvesPane curves = new CurvesPane(model, figures);
         HBox.setHgrow(curves, Priority.SOMETIMES);
         VBox middle = middle();
         HBox.setHgrow(middle, Priority.ALWAYS);
         content = new HBox(left(), middle, curves);
+        setBottom(below);
+        Findings findings = model.findings();
         model.stateProperty().subscribe(this::show);
-        model.termsProperty().subscribe(now -> showTerms());
-        model.scoredProperty().subscribe(now -> showTerms());
-        model.surfaceProperty().subscribe(found -> {
+        tries.nowProperty().subscribe(now -> showTerms());
+        findings.scoredProperty().subscribe(now -> showTerms());
+        findings.surfaceProperty().subscribe(found -> {
             found.ifPresent(corridor::show);
             showTerms();
         });
-        model.problemProperty()
-                .subscribe(problem -> setBottom(problem.map(Banner::of).orElse(null)));
-        model.saving()
-                .problemProperty()
-                .subscribe(problem -> setBottom(problem.map(Banner::of).orElse(null)));
+        findings.comparedProperty().subscribe(this::show);
+        List.of(
+                        model.problemProperty(),
+                        model.saving().problemProperty(),
+                        model.naming().problemProperty())
+                .forEach(problem -> problem.subscribe(now -> showBelow()));
+        model.naming().askedProperty().subscribe(asked -> {
+            showBelow();
+            if (asked.isPresent()) {
+                naming.focusName();
+            }
+        });
+    }
+
+    /// What is asked for, and what went wrong.
+    private void showBelow() {
+        below.getChildren().clear();
+        model.naming()
+                .askedProperty()
+                .get()
+                .ifPresent(asked -> below.getChildren().add(naming));
+        Stream.of(
+                        model.problemProperty(),
+                        model.saving().problemProperty(),
+                        model.naming().problemProperty())
+                .flatMap(problem -> problem.get().stream())
+                .forEach(problem -> below.getChildren().add(Banner.of(problem)));
+    }
+
+    private void show(Findings.Compared compared) {
+        corridor.show(compared.deals());
+        rings.setText(
+                compared.words().isEmpty()
+                        ? "\u25cb %s of similar merchants"
+                                .formatted(figures.count(compared.deals().size(), "deal", "deals"))
+                        : "\u25cb " + compared.words());
     }
 
     private Node left() {
-        VBox left = Parts.column(GAP_12, Parts.whole("Terms", CONTENT, STRONG));
+        VBox left = Parts.column(
+                GAP_12,
+                Parts.row(
+                        GAP_8,
+                        Parts.whole("Terms", CONTENT, STRONG),
+                        Parts.spring(),
+                        Parts.button("Save as scenario", List.of("Ctrl", "S"), model::nameScenario, "small")));
         left.getStyleClass().add("terms-pane");
         for (Term term : Term.values()) {
             TermControl control = new TermControl(model, term);
             terms.put(term, control);
             left.getChildren().add(control);
         }
-        category.setAccessibleText("Category that it is sold in");
-        category.setMaxWidth(Double.MAX_VALUE);
-        category.setConverter(new ChoiceWords<>("", Category::words));
-        category.valueProperty().subscribe(chosen -> {
-            if (chosen != null && !showing) {
-                model.setCategory(chosen);
-            }
-        });
-        HBox.setHgrow(category, Priority.ALWAYS);
-        left.getChildren()
-                .addAll(
-                        Parts.row(GAP_12, Parts.whole("Category", CONTENT), category),
-                        listPrice,
-                        new EditCard(model, figures));
+        left.getChildren().addAll(start, category, listPrice, new EditCard(model, figures));
         ScrollPane scroll = new ScrollPane(left);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -123,8 +158,9 @@ final class WhatIfView extends BorderPane {
         plane.valueProperty().bindBidirectional(model.planeProperty());
         Label pasts =
                 Parts.wrapping("Past deals: \u25c7 beat baseline, \u00d7 missed, \u25a0 overridden", DETAIL, MUTED);
-        HBox.setHgrow(pasts, Priority.ALWAYS);
-        pasts.setMaxWidth(Double.MAX_VALUE);
+        VBox legend = new VBox(pasts, rings);
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        legend.setMaxWidth(Double.MAX_VALUE);
         Region scale = new Region();
         scale.getStyleClass().add("viridis");
         VBox.setVgrow(corridor, Priority.ALWAYS);
@@ -137,17 +173,10 @@ final class WhatIfView extends BorderPane {
                         Parts.spring(),
                         plane),
                 corridor,
-                Parts.row(GAP_8, pasts, least, scale, most),
+                Parts.row(GAP_8, legend, least, scale, most),
                 sentence);
         middle.getStyleClass().add("corridor-pane");
         return middle;
-    }
-
-    private void move(double x, double y) {
-        model.termsProperty().get().ifPresent(now -> {
-            Plane shown = model.planeProperty().get();
-            model.drag(shown.y().with(shown.x().with(now, x), y));
-        });
     }
 
     private void show(WhatIfState state) {
@@ -178,41 +207,39 @@ final class WhatIfView extends BorderPane {
     }
 
     private void open(ReviewItem item, WhatIfDesk.Opened opened) {
-        DealTerms proposed = item.scored().proposal().terms();
+        Proposal proposed = item.scored().proposal();
         terms.forEach((term, control) -> control.open(model.range(term)));
-        showing = true;
-        category.getItems().setAll(opened.categories());
-        category.setValue(proposed.category());
-        showing = false;
-        corridor.open(opened, proposed, item.scored().proposal().baselineGp30().amount());
+        start.open(proposed);
+        category.open(proposed, opened.categories());
+        corridor.open(opened, proposed.terms(), proposed.baselineGp30().amount());
         head.show(item, Optional.empty());
         setTop(head);
         setCenter(content);
     }
 
     private void showTerms() {
-        Optional<DealTerms> now = model.termsProperty().get();
-        Optional<DealTerms> original = model.original();
+        Optional<Proposal> now = model.tries().get();
+        Optional<Proposal> original = model.original();
         if (now.isEmpty() || original.isEmpty()) {
             return;
         }
-        DealTerms tried = now.get();
-        terms.forEach((term, control) -> control.show(tried, original.get()));
-        showing = true;
-        category.setValue(tried.category());
-        showing = false;
+        DealTerms tried = now.get().terms();
+        DealTerms proposed = original.get().terms();
+        terms.forEach((term, control) -> control.show(tried, proposed));
+        start.show(now.get());
+        category.show(now.get());
         listPrice.setText(
-                "List price %s, was %s.".formatted(figures.price(whole(tried)), figures.price(whole(original.get()))));
-        Optional<ScoredDeal> scored = model.scoredProperty().get();
-        corridor.show(tried, scored);
-        corridor.scale().ifPresent(scale -> {
+                "List price %s, was %s.".formatted(figures.price(whole(tried)), figures.price(whole(proposed))));
+        Optional<ScoredDeal> scored = model.findings().scoredProperty().get();
+        corridor.show(tried, scored.filter(one -> one.proposal().equals(now.get())));
+        corridor.colours().ifPresent(scale -> {
             least.setText(figures.money(Money.of(scale.least())));
             most.setText(figures.money(Money.of(scale.most())));
         });
         if (model.stateProperty().get() instanceof WhatIfState.Ready ready) {
             head.show(ready.item(), scored);
         }
-        scored.ifPresent(one -> sentence.setText(words(one)));
+        scored.ifPresent(one -> sentence.setText(words(one, original.get())));
     }
 
     private static Money whole(DealTerms terms) {
@@ -220,12 +247,14 @@ final class WhatIfView extends BorderPane {
     }
 
     /// `At 32% and $82 for 21 days expected GP30 is $4,580, 17% over baseline; the guard lets it out.`
-    private String words(ScoredDeal one) {
+    private String words(ScoredDeal one, Proposal proposed) {
         Money baseline = one.proposal().baselineGp30();
         GuardVerdict verdict = one.guard();
-        return "In words. %s: expected GP30 %s%s; %s."
+        LocalDate first = one.proposal().startsOn();
+        return "In words. %s%s: expected GP30 %s%s; %s."
                 .formatted(
                         figures.terms(one.proposal().terms()),
+                        first.equals(proposed.startsOn()) ? "" : " from " + figures.day(first),
                         figures.money(one.expectedGp30()),
                         baseline.isPositive() ? ", " + figures.against(one.expectedGp30(), baseline) + " baseline" : "",
                         verdict.allowed() ? "the guard lets it out" : "the guard rejects it, " + verdict.refusal());

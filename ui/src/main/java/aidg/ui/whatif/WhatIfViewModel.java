@@ -1,17 +1,12 @@
 package aidg.ui.whatif;
 
-import aidg.engine.ScoredDeal;
-import aidg.engine.domain.Category;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Proposal;
 import aidg.engine.review.ReviewItem;
 import aidg.engine.whatif.Axis;
-import aidg.engine.whatif.Curve;
 import aidg.engine.whatif.Edit;
 import aidg.engine.whatif.Limits;
 import aidg.engine.whatif.Limits.Range;
-import aidg.engine.whatif.SmallestEdit;
-import aidg.engine.whatif.Surface;
 import aidg.engine.whatif.Term;
 import aidg.engine.whatif.WideRange;
 import aidg.ui.page.Destination;
@@ -20,21 +15,21 @@ import aidg.ui.page.Saving;
 import aidg.ui.page.Selection;
 import aidg.ui.page.Surroundings;
 import aidg.ui.task.Slot;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 
-/// The selected proposal on other terms: what they would bring, what each does alone and two do together, and the
-/// smallest edit that makes it acceptable. Edits can be undone; of what is worked out only the latest arrives.
+/// The selected proposal on other terms or another first day: what they would bring, what each does alone and two do
+/// together, and the smallest edit that makes it acceptable. Edits can be undone.
 final class WhatIfViewModel {
 
     private static final int ON_A_CURVE = 41;
@@ -44,41 +39,49 @@ final class WhatIfViewModel {
     private final Surroundings surroundings;
     private final Selection selection;
     private final Slot opening;
-    private final Slot scoring;
-    private final Slot curving;
-    private final Slot originals;
-    private final Slot planes;
-    private final Slot searching;
+    private final Findings findings;
+    private final ScenarioNaming naming;
     private final Saving saving;
     private final ReadOnlyObjectWrapper<WhatIfState> state = new ReadOnlyObjectWrapper<>(new WhatIfState.Nobody());
-    private final TriedTerms tried = new TriedTerms();
-    private final ReadOnlyObjectWrapper<Optional<ScoredDeal>> scored = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Curve>> curves = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<List<Curve>> before = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<Surface>> surface = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<SmallestEdit.Answer>> answer =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Tries tries = new Tries();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Plane> plane = new SimpleObjectProperty<>(Plane.DISCOUNT_PRICE);
     private final ObjectProperty<Double> target = new SimpleObjectProperty<>(0.5);
     private final ObservableSet<Term> frozen = FXCollections.observableSet(EnumSet.noneOf(Term.class));
-    private Optional<DealTerms> drawnFor = Optional.empty();
+    private Optional<Proposal> drawnFor = Optional.empty();
+    private Optional<LocalDate> searchedFor = Optional.empty();
 
     WhatIfViewModel(WhatIfDesk desk, Surroundings surroundings, Selection selection) {
         this.desk = desk;
         this.surroundings = surroundings;
         this.selection = selection;
         opening = surroundings.background().slot();
-        scoring = surroundings.background().slot();
-        curving = surroundings.background().slot();
-        originals = surroundings.background().slot();
-        planes = surroundings.background().slot();
-        searching = surroundings.background().slot();
+        findings = new Findings(desk, surroundings.background(), this::fail);
+        naming = new ScenarioNaming(desk, surroundings);
         saving = new Saving(surroundings);
         selection.now().subscribe(now -> follow());
-        surroundings.navigator().currentProperty().subscribe(now -> follow());
+        surroundings.navigator().currentProperty().subscribe(now -> arrive());
         plane.subscribe(now -> drawPlane());
-        tried.nowProperty().subscribe(now -> now.ifPresent(this::work));
+        tries.nowProperty().subscribe(now -> now.ifPresent(this::work));
+    }
+
+    /// Whoever comes with an offer to try finds its proposal selected and the offer in place.
+    private void arrive() {
+        Optional<Proposal> wanted = wanted();
+        wanted.ifPresent(offer -> selection.select().accept(offer.id()));
+        follow();
+        wanted.filter(this::isReady).ifPresent(tries::set);
+    }
+
+    private Optional<Proposal> wanted() {
+        return surroundings.navigator().currentProperty().get() instanceof Destination.WhatIf(Optional<Proposal> offer)
+                ? offer
+                : Optional.empty();
+    }
+
+    private boolean isReady(Proposal offer) {
+        return ready().filter(now -> now.item().scored().proposal().id().equals(offer.id()))
+                .isPresent();
     }
 
     private void follow() {
@@ -122,10 +125,10 @@ final class WhatIfViewModel {
 
     private void begin(ReviewItem item) {
         Proposal proposal = item.scored().proposal();
-        scored.set(Optional.of(item.scored()));
-        originals.run(() -> desk.curves(proposal, proposal.terms(), axes()), before::set, this::fail);
-        tried.begin(Optional.of(proposal.terms()));
+        findings.begin(item, axes());
+        tries.begin(Optional.of(proposal));
         search();
+        wanted().filter(offer -> offer.id().equals(proposal.id())).ifPresent(tries::set);
     }
 
     private Optional<WhatIfState.Ready> ready() {
@@ -152,110 +155,72 @@ final class WhatIfViewModel {
     }
 
     private void drawPlane() {
-        ready().ifPresent(now -> {
-            Proposal proposal = now.item().scored().proposal();
-            DealTerms base = tried.get().orElse(proposal.terms());
+        tries.get().filter(this::isReady).ifPresent(base -> {
             drawnFor = Optional.of(base);
             Plane wanted = plane.get();
-            Axis x = range(wanted.x()).axis(ON_A_PLANE);
-            Axis y = range(wanted.y()).axis(ON_A_PLANE);
-            planes.run(() -> desk.surface(proposal, base, x, y), found -> surface.set(Optional.of(found)), this::fail);
+            findings.draw(
+                    base,
+                    base.terms(),
+                    range(wanted.x()).axis(ON_A_PLANE),
+                    range(wanted.y()).axis(ON_A_PLANE));
         });
     }
 
     /// A term has been moved to a value in its unit; part of one gesture until `commit`.
     void drag(Term term, double value) {
-        tried.get().ifPresent(now -> {
+        tries.get().ifPresent(now -> {
             WideRange range = range(term);
-            tried.drag(term.with(now, Math.clamp(value, range.low(), range.high())));
+            tries.drag(term.with(now.terms(), Math.clamp(value, range.low(), range.high())));
         });
-    }
-
-    /// Several terms at once.
-    void drag(DealTerms moved) {
-        tried.drag(moved);
     }
 
     /// Moves both terms of the corridor by steps.
     void step(int right, int up) {
-        tried.get().ifPresent(now -> {
-            drag(plane.get().x(), Steps.moved(plane.get().x(), now, right));
-            drag(plane.get().y(), Steps.moved(plane.get().y(), now, up));
-            commit();
+        tries.get().ifPresent(now -> {
+            drag(plane.get().x(), Steps.moved(plane.get().x(), now.terms(), right));
+            drag(plane.get().y(), Steps.moved(plane.get().y(), now.terms(), up));
+            tries.commit();
         });
     }
 
-    /// The gesture is over: it can be undone as one.
-    void commit() {
-        tried.commit();
-    }
-
-    void setCategory(Category category) {
-        tried.get()
-                .ifPresent(now -> tried.set(new DealTerms(now.discount(), now.price(), now.durationDays(), category)));
-    }
-
-    /// Back to the proposed value.
-    void revert(Term term) {
-        original().ifPresent(proposed -> tried.get().ifPresent(now -> tried.set(term.with(now, term.of(proposed)))));
-    }
-
-    void revertAll() {
-        original().ifPresent(tried::set);
-    }
-
-    void undo() {
-        tried.undo();
-    }
-
-    void redo() {
-        tried.redo();
-    }
-
-    /// Works out what the terms that are tried would bring.
-    private void work(DealTerms terms) {
+    /// Works out what is tried now would bring.
+    private void work(Proposal tried) {
         ready().ifPresent(now -> {
-            Proposal proposal = now.item().scored().proposal();
             problem.set(Optional.empty());
-            if (terms.equals(proposal.terms())) {
-                scoring.cancel();
-                scored.set(Optional.of(now.item().scored()));
-            } else {
-                scoring.run(() -> desk.score(proposal, terms), found -> scored.set(Optional.of(found)), this::fail);
-            }
-            curving.run(() -> desk.curves(proposal, terms, axes()), curves::set, this::fail);
-            if (drawnFor.filter(drawn -> plane.get().holds(drawn, terms)).isEmpty()) {
+            findings.follow(tried, now.item().scored(), axes());
+            if (drawnFor.filter(drawn -> plane.get().holds(drawn, tried)).isEmpty()) {
                 drawPlane();
             }
+            if (searchedFor.filter(day -> !day.equals(tried.startsOn())).isPresent()) {
+                search();
+            }
         });
     }
 
-    /// Looks for the smallest acceptable edit of the proposal.
+    /// Looks for the smallest acceptable edit of the proposed terms, on the first day that is tried.
     void search() {
-        ready().ifPresent(now -> {
-            Proposal proposal = now.item().scored().proposal();
+        ready().ifPresent(now -> tries.get().ifPresent(tried -> {
+            Proposal proposal = now.item().scored().proposal().startingOn(tried.startsOn());
             Limits limits = now.opened().limits().limits();
             for (Term term : frozen) {
                 limits = limits.with(term, null);
             }
-            Limits kept = limits;
-            double least = target.get();
-            answer.set(Optional.empty());
-            searching.run(
-                    () -> desk.smallest(proposal, kept, least), found -> answer.set(Optional.of(found)), this::fail);
-        });
+            searchedFor = Optional.of(tried.startsOn());
+            findings.search(proposal, limits, target.get());
+        }));
     }
 
     /// Puts the first of the edits found in place, or the nearest miss.
     void applySmallest() {
-        answer.get()
+        findings.answerProperty()
+                .get()
                 .flatMap(found -> found.edits().stream().findFirst().or(() -> Optional.ofNullable(found.nearest())))
                 .ifPresent(this::apply);
     }
 
     /// Puts an edit's terms in place.
     void apply(Edit edit) {
-        tried.set(edit.terms());
+        tries.set(edit.terms());
     }
 
     void freeze(Term term, boolean isFrozen) {
@@ -271,16 +236,33 @@ final class WhatIfViewModel {
         }
     }
 
-    /// Takes the terms to the review, where a reason is asked for.
+    /// Takes what is tried to the review, where a reason is asked for. A decision holds terms only, so another first
+    /// day goes into its comment.
     void use() {
-        ready().ifPresent(now -> {
-            Proposal proposal = now.item().scored().proposal();
-            tried.get()
-                    .filter(changed -> !changed.equals(proposal.terms()))
-                    .ifPresent(changed -> surroundings
-                            .navigator()
-                            .go(new Destination.Review(Optional.of(proposal.id()), Optional.of(changed))));
-        });
+        original()
+                .ifPresent(proposed -> tries.get()
+                        .filter(tried -> !tried.equals(proposed))
+                        .ifPresent(tried -> surroundings
+                                .navigator()
+                                .go(new Destination.Review(
+                                        Optional.of(proposed.id()),
+                                        Optional.of(tried.terms()).filter(terms -> !terms.equals(proposed.terms())),
+                                        tried.startsOn().equals(proposed.startsOn())
+                                                ? ""
+                                                : "Start on %s, not on %s."
+                                                        .formatted(
+                                                                surroundings
+                                                                        .figures()
+                                                                        .date(tried.startsOn()),
+                                                                surroundings
+                                                                        .figures()
+                                                                        .date(proposed.startsOn()))))));
+    }
+
+    /// Asks for a name for what is tried.
+    void nameScenario() {
+        ready().ifPresent(now -> tries.get()
+                .ifPresent(tried -> naming.ask(tried, now.item().scored().proposal())));
     }
 
     void tryAgain() {
@@ -289,54 +271,33 @@ final class WhatIfViewModel {
 
     /// Nothing that is known holds any more.
     void forget() {
-        List.of(opening, scoring, curving, originals, planes, searching).forEach(Slot::cancel);
-        tried.begin(Optional.empty());
+        opening.cancel();
+        naming.stop();
+        findings.forget();
+        tries.begin(Optional.empty());
         drawnFor = Optional.empty();
-        scored.set(Optional.empty());
-        curves.set(List.of());
-        before.set(List.of());
-        surface.set(Optional.empty());
-        answer.set(Optional.empty());
+        searchedFor = Optional.empty();
         problem.set(Optional.empty());
         state.set(new WhatIfState.Nobody());
     }
 
-    /// The terms as proposed.
-    Optional<DealTerms> original() {
-        return ready().map(now -> now.item().scored().proposal().terms());
+    /// The proposal as it is.
+    Optional<Proposal> original() {
+        return ready().map(now -> now.item().scored().proposal());
     }
 
     ReadOnlyObjectProperty<WhatIfState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
-    /// The terms as they are tried.
-    ReadOnlyObjectProperty<Optional<DealTerms>> termsProperty() {
-        return tried.nowProperty();
+    /// What is worked out of what is tried.
+    Findings findings() {
+        return findings;
     }
 
-    /// What they would bring; may lag behind the terms by a moment.
-    ReadOnlyObjectProperty<Optional<ScoredDeal>> scoredProperty() {
-        return scored.getReadOnlyProperty();
-    }
-
-    /// What each term does alone, the others as they are tried.
-    ReadOnlyObjectProperty<List<Curve>> curvesProperty() {
-        return curves.getReadOnlyProperty();
-    }
-
-    /// The same, the others as proposed.
-    ReadOnlyObjectProperty<List<Curve>> beforeProperty() {
-        return before.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<Surface>> surfaceProperty() {
-        return surface.getReadOnlyProperty();
-    }
-
-    /// Empty while it is looked for.
-    ReadOnlyObjectProperty<Optional<SmallestEdit.Answer>> answerProperty() {
-        return answer.getReadOnlyProperty();
+    /// What is tried, to be changed, reverted and undone.
+    Tries tries() {
+        return tries;
     }
 
     ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
@@ -357,12 +318,8 @@ final class WhatIfViewModel {
         return frozen;
     }
 
-    ReadOnlyBooleanProperty canUndoProperty() {
-        return tried.canUndoProperty();
-    }
-
-    ReadOnlyBooleanProperty canRedoProperty() {
-        return tried.canRedoProperty();
+    ScenarioNaming naming() {
+        return naming;
     }
 
     Saving saving() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -124,5 +125,22 @@ class FiguresTest {
     void shortTimesKeepOneDecimal() {
         assertThat(american.millis(0.21)).isEqualTo("0.2 ms");
         assertThat(american.millis(41.4)).isEqualTo("41 ms");
+    }
+
+    @Test
+    void daysAreReadAsPeopleWriteThem() {
+        LocalDate from = LocalDate.of(2026, 11, 19);
+        Figures american = new Figures(Locale.US, ZoneId.of("UTC"));
+
+        for (String text :
+                List.of("2026-12-01", "Dec 1, 2026", "dec 1, 2026", "December 1, 2026", "12/1/26", "Dec 1")) {
+            assertThat(american.readDate(text, from)).as(text).contains(LocalDate.of(2026, 12, 1));
+        }
+        assertThat(american.readDate("Jan 5", from)).contains(LocalDate.of(2027, 1, 5));
+        assertThat(new Figures(Locale.GERMANY, ZoneId.of("UTC")).readDate("01.12.2026", from))
+                .contains(LocalDate.of(2026, 12, 1));
+        for (String text : List.of("", "someday", "2026-13-01", "Feb 30, 2027")) {
+            assertThat(american.readDate(text, from)).as(text).isEmpty();
+        }
     }
 }

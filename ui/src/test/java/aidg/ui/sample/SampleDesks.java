@@ -12,21 +12,21 @@ import aidg.ui.session.SessionDesk;
 import aidg.ui.shell.EngineStatus;
 import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.similar.SimilarDesk;
-import aidg.ui.whatif.WhatIfDesk;
 import aidg.ui.why.WhyDesk;
+import java.util.Optional;
 
 /// Desks of a workbench with made-up content; each can be another.
 public final class SampleDesks {
 
     private ReviewDesk review = new SampleReviewDesk();
-    private WhatIfDesk whatIf = new SampleWhatIfDesk();
+    private SampleWhatIfDesk whatIf = SampleWhatIfDesk.withScenarios();
     private WhyDesk why = new SampleWhyDesk();
     private SimilarDesk similar = new SampleSimilarDesk();
     private RulesDesk rules = new SampleRulesDesk();
     private SessionDesk session = new SampleSessionDesk();
     private SecondReadingDesk secondReading = new SampleSecondReadingDesk();
     private MirrorDesk mirror = new SampleMirrorDesk();
-    private ScenarioDesk scenarios = new SampleScenarioDesk();
+    private Optional<ScenarioDesk> scenarios = Optional.empty();
     private PortfolioDesk portfolio = new SamplePortfolioDesk();
     private PaperDesk papers = new SamplePaperDesk();
     private DataDesk data = new SampleDataDesk();
@@ -36,7 +36,7 @@ public final class SampleDesks {
         return this;
     }
 
-    public SampleDesks with(WhatIfDesk other) {
+    public SampleDesks with(SampleWhatIfDesk other) {
         whatIf = other;
         return this;
     }
@@ -72,7 +72,7 @@ public final class SampleDesks {
     }
 
     public SampleDesks with(ScenarioDesk other) {
-        scenarios = other;
+        scenarios = Optional.of(other);
         return this;
     }
 
@@ -101,7 +101,7 @@ public final class SampleDesks {
                 session,
                 secondReading,
                 mirror,
-                scenarios,
+                scenarios.orElseGet(() -> new SampleScenarioDesk(whatIf)),
                 portfolio,
                 papers,
                 data,

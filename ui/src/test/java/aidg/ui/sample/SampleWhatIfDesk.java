@@ -9,6 +9,7 @@ import aidg.engine.domain.Discount;
 import aidg.engine.domain.Interval;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.MoneyRange;
+import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
 import aidg.engine.review.ReviewItem;
 import aidg.engine.whatif.Axis;
@@ -16,6 +17,7 @@ import aidg.engine.whatif.Curve;
 import aidg.engine.whatif.Limits;
 import aidg.engine.whatif.Limits.Range;
 import aidg.engine.whatif.Offers;
+import aidg.engine.whatif.Scenario;
 import aidg.engine.whatif.SmallestEdit;
 import aidg.engine.whatif.Surface;
 import aidg.engine.whatif.Term;
@@ -43,7 +45,18 @@ public final class SampleWhatIfDesk implements WhatIfDesk {
         return surface;
     };
 
+    private final List<Scenario> scenarios = new ArrayList<>();
     private boolean failing;
+
+    /// Nothing is saved yet.
+    public SampleWhatIfDesk() {}
+
+    /// With scenarios of the first proposals, saved before.
+    public static SampleWhatIfDesk withScenarios() {
+        SampleWhatIfDesk desk = new SampleWhatIfDesk();
+        SampleScenarioDesk.fill(desk);
+        return desk;
+    }
 
     /// Whether nothing can be opened.
     public void setFailing(boolean fails) {
@@ -92,7 +105,14 @@ public final class SampleWhatIfDesk implements WhatIfDesk {
 
     @Override
     public ScoredDeal score(Proposal proposal, DealTerms terms) {
-        double score = score(terms);
+        double score = score(terms)
+                * Math.max(
+                        0.5,
+                        1
+                                - 0.002
+                                        * proposal.proposedOn()
+                                                .until(proposal.startsOn())
+                                                .getDays());
         boolean allowed = score > 0.2;
         return new ScoredDeal(
                 proposal.withTerms(terms),
@@ -124,5 +144,50 @@ public final class SampleWhatIfDesk implements WhatIfDesk {
     @Override
     public SmallestEdit.Answer smallest(Proposal proposal, Limits limits, double leastScore) {
         return SmallestEdit.find(OFFERS, proposal.terms(), limits, leastScore);
+    }
+
+    @Override
+    public List<ComparableDeal> comparables(ReviewItem item, Progress progress) {
+        DealTerms terms = item.scored().proposal().terms();
+        double price = terms.price().amount();
+        SplittableRandom random = new SplittableRandom(9);
+        List<ComparableDeal> deals = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            DealTerms offered = new DealTerms(
+                    new Discount(0.2 + 0.01 * random.nextInt(20)),
+                    Money.of(Math.rint(price * (0.75 + 0.5 * random.nextDouble()))),
+                    14 + random.nextInt(15),
+                    terms.category());
+            deals.add(new ComparableDeal(
+                    List.of("Trattoria Bella", "Casa Nonna", "Il Forno").get(i / 3),
+                    0.94 - 0.03 * (i / 3),
+                    offered,
+                    score(offered) > 0.4 ? Fate.BEAT : Fate.MISSED));
+        }
+        return deals;
+    }
+
+    @Override
+    public List<String> scenarioNames(String dealId) {
+        return scenarios.stream()
+                .filter(one -> one.dealId().equals(dealId))
+                .map(Scenario::name)
+                .toList();
+    }
+
+    @Override
+    public Scenario saveScenario(Proposal tried, String name) {
+        if (failing) {
+            throw new IllegalStateException("the disk is full");
+        }
+        scenarios.removeIf(one -> one.dealId().equals(tried.id()) && one.name().equals(name));
+        Scenario saved = SampleScenarioDesk.saved(scenarios.size() + 1L, score(tried, tried.terms()), name);
+        scenarios.add(saved);
+        return saved;
+    }
+
+    /// What was saved here or before.
+    List<Scenario> scenarios() {
+        return scenarios;
     }
 }

@@ -1,5 +1,7 @@
 package aidg.engine.whatif;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,34 @@ public final class PolicyText {
         return term == Term.DISCOUNT
                 ? discount(written, what, moves ? signed(what, number) : number, moves, dollars, unit)
                 : price(written, what, moves ? signed(what, number) : number, moves, dollars, unit);
+    }
+
+    /// The policy as `read` understands it.
+    public static String write(Policy policy) {
+        return switch (policy) {
+            case Policy.Shift(Term term, double by) -> {
+                String sign = by < 0 ? "-" : "+";
+                yield term == Term.DISCOUNT
+                        ? "%s%spt".formatted(sign, plain(100 * Math.abs(by)))
+                        : "%s$%s".formatted(sign, plain(Math.abs(by)));
+            }
+            case Policy.Scale(double factor) ->
+                "%s%s%%".formatted(factor < 1 ? "-" : "+", plain(100 * Math.abs(factor - 1)));
+            case Policy.Fix(Term term, double to) -> "=" + level(term, to);
+            case Policy.AtMost(Term term, double most) -> "max:" + level(term, most);
+            case Policy.AtLeast(Term term, double least) -> "min:" + level(term, least);
+        };
+    }
+
+    private static String level(Term term, double value) {
+        return term == Term.DISCOUNT ? plain(100 * value) + "%" : "$" + plain(value);
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(6, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static double signed(String sign, double number) {

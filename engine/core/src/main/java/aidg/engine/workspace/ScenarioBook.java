@@ -86,6 +86,46 @@ public final class ScenarioBook {
         });
     }
 
+    /// Brings back a scenario that was deleted, figures and moment of saving included.
+    ///
+    /// @throws IllegalArgumentException if the proposal has another scenario of that name by now
+    public Scenario restore(Scenario deleted) {
+        return journal.write((connection, now) -> {
+            List<Scenario> present = select(connection, "");
+            if (present.stream()
+                    .anyMatch(one ->
+                            one.dealId().equals(deleted.dealId()) && one.name().equals(deleted.name()))) {
+                throw new IllegalArgumentException(
+                        "'%s' has another scenario '%s' by now".formatted(deleted.dealId(), deleted.name()));
+            }
+            boolean isTaken = present.stream().anyMatch(one -> one.number() == deleted.number());
+            Scenario back = new Scenario(
+                    isTaken ? 1 + last(connection) : deleted.number(),
+                    deleted.dealId(),
+                    deleted.name(),
+                    deleted.terms(),
+                    deleted.startsOn(),
+                    deleted.said(),
+                    deleted.modelHash(),
+                    deleted.dataHash(),
+                    deleted.savedAt());
+            insert(connection, back);
+            journal.line(
+                    connection,
+                    now,
+                    AuditKind.SCENARIO_SAVED,
+                    back.dealId(),
+                    Map.of(
+                            "scenario",
+                            back.name(),
+                            "score",
+                            Double.toString(back.said().score()),
+                            "restored",
+                            "true"));
+            return back;
+        });
+    }
+
     /// Every scenario, in the order of saving.
     public List<Scenario> all() {
         return journal.read(connection -> select(connection, ""));

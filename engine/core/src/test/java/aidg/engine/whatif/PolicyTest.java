@@ -132,4 +132,25 @@ class PolicyTest {
                 .isFalse();
         assertThat(new Scope(null, null, Set.of("q")).holds(one, "chi")).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DISCOUNT,+5pt",
+        "DISCOUNT,-2.5pt",
+        "DISCOUNT,=30%",
+        "DISCOUNT,max:42.5%",
+        "DISCOUNT,min:10%",
+        "PRICE,-10%",
+        "PRICE,+12.5%",
+        "PRICE,+$5",
+        "PRICE,-$0.5",
+        "PRICE,=$30",
+        "PRICE,max:$40",
+        "PRICE,min:$9.99"
+    })
+    void whatIsWrittenIsReadBack(Term term, String text) {
+        Policy policy = PolicyText.read(term, text);
+
+        assertThat(PolicyText.write(policy)).isEqualTo(text);
+    }
 }

@@ -347,6 +347,17 @@ final class ReviewBooksTest {
             assertThat(workspace.audit())
                     .extracting(AuditLine::kind)
                     .containsExactly(AuditKind.SCENARIO_SAVED, AuditKind.SCENARIO_SAVED, AuditKind.SCENARIO_DELETED);
+
+            assertThat(workspace.scenarios().restore(saved)).isEqualTo(saved);
+            assertThat(workspace.scenarios().all()).containsExactly(saved);
+            assertThatThrownBy(() -> workspace.scenarios().restore(saved))
+                    .hasMessageContaining("another scenario 'calm'");
+            workspace.scenarios().delete(saved.number());
+            Scenario other = workspace.scenarios().save("D2", "new", TERMS, LocalDate.of(2026, 12, 2), said, "m", "d");
+            Scenario back = workspace.scenarios().restore(saved);
+            assertThat(back.number()).isNotEqualTo(other.number());
+            assertThat(back.said()).isEqualTo(said);
+            assertThat(back.savedAt()).isEqualTo(saved.savedAt());
         }
     }
 }

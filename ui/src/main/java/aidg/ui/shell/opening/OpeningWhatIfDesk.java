@@ -2,11 +2,13 @@ package aidg.ui.shell.opening;
 
 import aidg.engine.ScoredDeal;
 import aidg.engine.domain.DealTerms;
+import aidg.engine.domain.Progress;
 import aidg.engine.domain.Proposal;
 import aidg.engine.review.ReviewItem;
 import aidg.engine.whatif.Axis;
 import aidg.engine.whatif.Curve;
 import aidg.engine.whatif.Limits;
+import aidg.engine.whatif.Scenario;
 import aidg.engine.whatif.SmallestEdit;
 import aidg.engine.whatif.Surface;
 import aidg.ui.whatif.WhatIfDesk;
@@ -41,5 +43,20 @@ record OpeningWhatIfDesk(Callable<WhatIfDesk> desk) implements WhatIfDesk {
     @Override
     public SmallestEdit.Answer smallest(Proposal proposal, Limits limits, double leastScore) throws Exception {
         return desk.call().smallest(proposal, limits, leastScore);
+    }
+
+    @Override
+    public List<ComparableDeal> comparables(ReviewItem item, Progress progress) throws Exception {
+        return desk.call().comparables(item, progress);
+    }
+
+    @Override
+    public List<String> scenarioNames(String dealId) throws Exception {
+        return desk.call().scenarioNames(dealId);
+    }
+
+    @Override
+    public Scenario saveScenario(Proposal tried, String name) throws Exception {
+        return desk.call().saveScenario(tried, name);
     }
 }
