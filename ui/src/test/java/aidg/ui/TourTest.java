@@ -23,7 +23,7 @@ class TourTest {
 
         List<Path> files = Tour.render(SampleWorkbench.setting(), SampleWorkbench.ports(), OUT, sizes);
 
-        assertThat(files).hasSize(32).allSatisfy(file -> {
+        assertThat(files).hasSize(38).allSatisfy(file -> {
             assertThat(Files.size(file)).isLessThan(300_000);
             assertThat(colours(ImageIO.read(file.toFile()))).isGreaterThan(40);
         });
