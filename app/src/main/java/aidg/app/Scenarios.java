@@ -99,6 +99,13 @@ public final class Scenarios {
         return book.restore(deleted);
     }
 
+    /// Gives one another name.
+    ///
+    /// @throws IllegalArgumentException if its proposal has another of that name
+    public Scenario rename(Scenario scenario, String name) {
+        return book.rename(scenario.number(), name);
+    }
+
     public void delete(Scenario scenario) {
         book.delete(scenario.number());
     }

@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -48,15 +50,18 @@ final class ScenarioCommand extends Command.InWorkspace {
     /// How many are compared at once.
     private static final int SIDE_BY_SIDE = 4;
 
+    private static final Set<Verb> OF_ONE = Set.of(Verb.SAVE, Verb.RENAME, Verb.DELETE);
+
     /// What to do.
     enum Verb {
         SAVE,
         LIST,
         COMPARE,
+        RENAME,
         DELETE
     }
 
-    @Parameters(index = "0", paramLabel = "VERB", description = "save, list, compare or delete.")
+    @Parameters(index = "0", paramLabel = "VERB", description = "save, list, compare, rename or delete.")
     private Verb verb = Verb.LIST;
 
     @Option(names = "--deal", paramLabel = "ID", required = true, description = "A proposal of the workspace.")
@@ -68,6 +73,9 @@ final class ScenarioCommand extends Command.InWorkspace {
             split = ",",
             description = "Name of the scenario; with compare up to four, separated by commas. Default: the last four.")
     private List<String> names = new ArrayList<>();
+
+    @Option(names = "--to", paramLabel = "NAME", description = "With rename: the new name.")
+    private @Nullable String newName;
 
     @Option(
             names = "--starts",
@@ -100,6 +108,7 @@ final class ScenarioCommand extends Command.InWorkspace {
             Scenarios scenarios = new Scenarios(session);
             return switch (verb) {
                 case LIST -> told(proposal, scenarios.of(deal));
+                case RENAME -> rename(scenarios);
                 case DELETE -> delete(scenarios);
                 case SAVE -> {
                     try (DealEngine engine = engine(session, marketplace, device.chosen(), progress)) {
@@ -123,7 +132,7 @@ final class ScenarioCommand extends Command.InWorkspace {
                     "scenario " + word(),
                     "Leave them out, or use `workbench scenario save`.");
         }
-        if ((verb == Verb.SAVE || verb == Verb.DELETE) && names.size() != 1) {
+        if (OF_ONE.contains(verb) && names.size() != 1) {
             throw Failure.badInput(
                     names.isEmpty() ? "The scenario has no name." : "One scenario has one name.",
                     "--name",
@@ -132,6 +141,11 @@ final class ScenarioCommand extends Command.InWorkspace {
         if (names.size() > SIDE_BY_SIDE) {
             throw Failure.badInput(
                     "%d scenarios do not fit side by side.".formatted(names.size()), "--name", "Name up to four.");
+        }
+        if ((verb == Verb.RENAME) != (newName != null && !newName.isBlank())) {
+            throw verb == Verb.RENAME
+                    ? Failure.badInput("The new name is missing.", "--to", "Give it: --to calmest.")
+                    : Failure.badInput("--to belongs to rename.", "--to", "Leave it out.");
         }
         if (out != null && verb != Verb.COMPARE) {
             throw Failure.badInput("--out belongs to compare.", "--out", "Leave it out.");
@@ -159,6 +173,18 @@ final class ScenarioCommand extends Command.InWorkspace {
         }
         Scenario saved = scenarios.save(engine, proposal, tried, first, names.getFirst());
         return Result.of(row(saved), "Saved. " + words(saved));
+    }
+
+    private Result rename(Scenarios scenarios) {
+        Scenario before = named(scenarios, names.getFirst());
+        String wanted = Objects.requireNonNull(newName).strip();
+        if (!wanted.equals(before.name())
+                && scenarios.of(deal).stream().anyMatch(one -> one.name().equals(wanted))) {
+            throw Failure.badInput(
+                    "'%s' has another scenario '%s'.".formatted(deal, wanted), "--to", "Give it another name.");
+        }
+        Scenario renamed = scenarios.rename(before, wanted);
+        return Result.of(row(renamed), "'%s' is called '%s' now.".formatted(before.name(), renamed.name()));
     }
 
     private Result delete(Scenarios scenarios) {

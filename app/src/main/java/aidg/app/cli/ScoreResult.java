@@ -64,7 +64,7 @@ final class ScoreResult {
                 100 * s.baseRate()));
         text.append(String.format(
                 Locale.ROOT,
-                "Approved %.0f%%, reaches baseline %.0f%%; override risk %.2f%n",
+                "Approval %.0f%%, reaches baseline %.0f%%; override risk %.2f%n",
                 100 * s.approval(),
                 100 * s.reach(),
                 s.risk()));

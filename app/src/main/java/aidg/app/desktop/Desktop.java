@@ -1,17 +1,13 @@
 package aidg.app.desktop;
 
 import aidg.app.Session;
-import aidg.engine.DealEngine;
-import aidg.engine.domain.Proposal;
 import aidg.ui.Tour;
 import aidg.ui.WorkbenchWindow;
 import aidg.ui.format.Figures;
-import aidg.ui.shell.EngineStatus;
 import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.shell.WorkbenchSetting;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -21,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The workbench on a screen, or as pictures where there is none.
 public final class Desktop {
-
-    private static final int TIMED_SCORES = 9;
 
     private Desktop() {}
 
@@ -57,7 +51,7 @@ public final class Desktop {
                 new SessionPortfolioDesk(session, live),
                 new SessionPaperDesk(session, live, clock),
                 new SessionDataDesk(session, live),
-                () -> live.with(Desktop::status),
+                new EngineTimer(live, clock),
                 new SessionTourMemory(session));
     }
 
@@ -94,31 +88,20 @@ public final class Desktop {
         });
     }
 
-    /// Renders every view of a session as pictures.
+    /// Renders every view of a session as pictures, and leaves no trace in the workspace.
     ///
     /// @return the files written
     public static List<Path> tour(String workspace, Session session, Clock clock, Path out, List<Tour.Size> sizes)
             throws Exception {
         Headless.choose();
         try (LiveEngine live = new LiveEngine(session)) {
-            return Tour.render(setting(workspace, clock), ports(session, live, clock), out, sizes);
+            WorkbenchPorts ports = ports(session, live, clock);
+            return Tour.render(
+                    setting(workspace, clock), ports.reviewingAt(new ForgetfulDesk(ports.review(), clock)), out, sizes);
         }
     }
 
     static WorkbenchSetting setting(String workspace, Clock clock) {
         return new WorkbenchSetting(workspace, clock, new Figures(Locale.getDefault(), clock.getZone()));
-    }
-
-    /// Times a few single scores; the first ones warm up.
-    static EngineStatus status(DealEngine engine) {
-        List<Proposal> one = engine.marketplace().proposals().stream().limit(1).toList();
-        double[] millis = new double[TIMED_SCORES];
-        for (int i = 0; i < millis.length; i++) {
-            long start = System.nanoTime();
-            engine.score(one);
-            millis[i] = (System.nanoTime() - start) / 1e6;
-        }
-        Arrays.sort(millis);
-        return new EngineStatus(engine.device(), one.isEmpty() ? 0 : millis[millis.length / 2], engine.modelHash(), "");
     }
 }

@@ -66,13 +66,18 @@ final class SessionScenarioDesk implements ScenarioDesk {
     }
 
     @Override
+    public Scenario rename(Scenario scenario, String name) {
+        return scenarios.rename(scenario, name);
+    }
+
+    @Override
     public void delete(Scenario scenario) {
         scenarios.delete(scenario);
     }
 
     @Override
-    public void restore(Scenario deleted) {
-        scenarios.restore(deleted);
+    public Scenario restore(Scenario deleted) {
+        return scenarios.restore(deleted);
     }
 
     @Override

@@ -102,13 +102,22 @@ final class SessionTest {
         }
         assertThat(compared.get("scenarios").get(0).get("score").asDouble())
                 .isEqualTo(saved.get("score").asDouble());
-        assertThat(Files.readString(csv)).startsWith("\"Scenario\",\"calmer\",\"longer\"");
+        assertThat(Files.readString(csv)).startsWith("\"Scenario\",\"As proposed\",\"calmer\",\"longer\"");
 
         JsonNode plain = market.run("score", "--json", "--deal", deal, "--discount", "0.15")
                 .done();
         assertThat(plain.get("score").asDouble()).isEqualTo(saved.get("score").asDouble());
 
-        market.run("scenario", "delete", "--json", "--deal", deal, "--name", "calmer")
+        assertThat(market.run("scenario", "rename", "--json", "--deal", deal, "--name", "calmer", "--to", "calmest")
+                        .done()
+                        .get("name")
+                        .asString())
+                .isEqualTo("calmest");
+        assertThat(market.run("scenario", "rename", "--deal", deal, "--name", "calmest", "--to", "longer")
+                        .errLines()
+                        .getFirst())
+                .contains("has another scenario 'longer'");
+        market.run("scenario", "delete", "--json", "--deal", deal, "--name", "calmest")
                 .done();
         assertThat(market.run("scenario", "list", "--json", "--deal", deal)
                         .done()

@@ -32,6 +32,19 @@ final class TourTest {
         }
     }
 
+    @Test
+    void itLeavesNoTraceInTheWorkspace(@TempDir Path temporary) throws Exception {
+        SmallMarketplace market = SmallMarketplace.in(temporary);
+        JsonNode before = market.run("audit", "verify", "--json").done();
+
+        market.run("tour", "--json", "--out", temporary.resolve("tour").toString())
+                .done();
+
+        assertThat(market.run("audit", "verify", "--json").done()).isEqualTo(before);
+        assertThat(market.run("session", "list", "--json").done().get("sessions"))
+                .isEmpty();
+    }
+
     private static int colours(BufferedImage picture) {
         Set<Integer> colours = new HashSet<>();
         for (int y = 0; y < picture.getHeight(); y += 3) {

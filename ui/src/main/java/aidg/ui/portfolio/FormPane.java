@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -74,10 +73,10 @@ final class FormPane extends VBox {
                         "All categories", one -> one.map(Category::words).orElse("All categories")));
         category.setItems(scope.categories());
         category.valueProperty().bindBidirectional(scope.categoryProperty());
-        CheckBox filtered =
-                Parts.doing("Only the queue as filtered", new CheckBox("Only what the queue's filter shows"));
-        filtered.selectedProperty().bindBidirectional(scope.onlyFilteredProperty());
-        return Parts.column(GAP_8, city, category, filtered, count);
+        ComboBox<Among> among = choice("Among which proposals", new ChoiceWords<>("", Among::words));
+        among.getItems().setAll(Among.values());
+        among.valueProperty().bindBidirectional(scope.amongProperty());
+        return Parts.column(GAP_8, among, city, category, count);
     }
 
     private static <T> ComboBox<T> choice(String name, ChoiceWords<T> words) {
@@ -160,7 +159,9 @@ final class FormPane extends VBox {
     private void show(ScopeForm.Chosen chosen) {
         count.setText(
                 chosen.count() == 0
-                        ? "No open proposal is there: choose a wider scope."
+                        ? scope.amongProperty().get() == Among.MARKED
+                                ? "None is marked: mark some in Review with X."
+                                : "No open proposal is there: choose a wider scope."
                         : figures.count(chosen.count(), "open proposal", "open proposals"));
     }
 

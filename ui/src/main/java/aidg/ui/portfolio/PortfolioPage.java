@@ -82,11 +82,11 @@ public final class PortfolioPage implements Page {
         }
         all.add(always("Policy a unit more", () -> model.policy().step(1)));
         all.add(always("Policy a unit less", () -> model.policy().step(-1)));
-        all.add(always(
-                "Only the queue as filtered",
-                () -> model.scope()
-                        .onlyFilteredProperty()
-                        .set(!model.scope().onlyFilteredProperty().get())));
+        for (Among among : Among.values()) {
+            all.add(always(
+                    "Portfolio: " + among.words(),
+                    () -> model.scope().amongProperty().set(among)));
+        }
         for (Slice slice : Slice.values()) {
             all.add(new Action(
                     "List " + slice.words(),

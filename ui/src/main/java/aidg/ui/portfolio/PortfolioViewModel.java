@@ -50,9 +50,7 @@ final class PortfolioViewModel {
         reading = surroundings.background().slot();
         working = surroundings.background().slot();
         saving = new Saving(surroundings);
-        scope = new ScopeForm(() -> selection.queue().stream()
-                .map(item -> item.scored().proposal().id())
-                .toList());
+        scope = new ScopeForm(selection);
         isRunning = Bindings.createBooleanBinding(() -> state.get() instanceof PortfolioState.Running, state);
         canRun = Bindings.createBooleanBinding(
                 () -> policy.policyProperty().get().isPresent()

@@ -2,31 +2,30 @@ package aidg.ui.portfolio;
 
 import aidg.engine.domain.Category;
 import aidg.engine.whatif.Scope;
+import aidg.ui.page.Selection;
 import aidg.ui.portfolio.PortfolioDesk.Group;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Which open proposals a policy is put on: of a city, of a category, those that the queue's filter shows, or all.
+/// Which open proposals a policy is put on: of a city, of a category, those that the queue's filter shows or that are
+/// marked there, or all.
 final class ScopeForm {
 
-    private final Supplier<List<String>> filtered;
+    private final Selection selection;
     private final ObservableList<Optional<Place>> cities = FXCollections.observableArrayList();
     private final ObservableList<Optional<Category>> categories = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Place>> city = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Category>> category = new SimpleObjectProperty<>(Optional.empty());
-    private final BooleanProperty onlyFiltered = new SimpleBooleanProperty();
+    private final ObjectProperty<Among> among = new SimpleObjectProperty<>(Among.ALL);
     private final ReadOnlyObjectWrapper<Chosen> chosen = new ReadOnlyObjectWrapper<>(Chosen.NOBODY);
     private List<Group> groups = List.of();
 
@@ -41,12 +40,11 @@ final class ScopeForm {
         static final Chosen NOBODY = new Chosen(Scope.EVERYTHING, "", 0);
     }
 
-    /// @param filtered ids of the proposals that the queue's filter shows
-    ScopeForm(Supplier<List<String>> filtered) {
-        this.filtered = filtered;
+    ScopeForm(Selection selection) {
+        this.selection = selection;
         city.subscribe(now -> update());
         category.subscribe(now -> update());
-        onlyFiltered.subscribe(now -> update());
+        among.subscribe(now -> update());
     }
 
     /// What there is to choose from; choices that are gone are dropped.
@@ -69,7 +67,7 @@ final class ScopeForm {
         update();
     }
 
-    /// Looks anew: the queue's filter may have changed.
+    /// Looks anew: the queue's filter or marks may have changed.
     void update() {
         Set<String> ids = new LinkedHashSet<>();
         groups.stream()
@@ -85,10 +83,11 @@ final class ScopeForm {
         category.get().ifPresent(one -> parts.add(one.words()));
         city.get().ifPresent(one -> parts.add("in " + one.name()));
         Set<String> named = Set.of();
-        if (onlyFiltered.get()) {
-            ids.retainAll(Set.copyOf(filtered.get()));
+        Optional<Set<String>> only = among.get().ids(selection);
+        if (only.isPresent()) {
+            ids.retainAll(only.get());
             named = Set.copyOf(ids);
-            parts.add("in the queue as filtered");
+            parts.add(among.get().where());
         }
         chosen.set(new Chosen(
                 new Scope(city.get().map(Place::id).orElse(null), category.get().orElse(null), named),
@@ -113,9 +112,8 @@ final class ScopeForm {
         return category;
     }
 
-    /// Whether only what the queue shows is meant.
-    BooleanProperty onlyFilteredProperty() {
-        return onlyFiltered;
+    ObjectProperty<Among> amongProperty() {
+        return among;
     }
 
     ReadOnlyObjectProperty<Chosen> chosenProperty() {

@@ -58,7 +58,8 @@ public final class ReviewPage implements Page {
 
     /// The selected proposal, for the views that show it too.
     public Selection selection() {
-        return new Selection(model.selectedProperty(), model.queue(), model::selectById);
+        return new Selection(
+                model.selectedProperty(), model.queue(), model.rows().marked(), model::selectById);
     }
 
     public ObservableBooleanValue canUndo() {

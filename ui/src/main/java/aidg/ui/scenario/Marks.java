@@ -61,6 +61,14 @@ final class Marks {
         return marked.size() < MOST && marked.add(scenario);
     }
 
+    /// One goes on as another: it was given a new name.
+    void replace(Scenario before, Scenario now) {
+        marked.replaceAll(one -> one.equals(before) ? now : one);
+        if (seen.remove(before)) {
+            seen.add(now);
+        }
+    }
+
     /// In the order of marking.
     List<Scenario> marked() {
         return List.copyOf(marked);

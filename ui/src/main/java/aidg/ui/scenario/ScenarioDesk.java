@@ -39,10 +39,13 @@ public interface ScenarioDesk {
     /// Scores scenarios of one proposal again. Some milliseconds each, once the model is loaded.
     Comparison compare(String dealId, List<Scenario> chosen) throws Exception;
 
+    /// Gives one another name, which no other of its proposal has.
+    Scenario rename(Scenario scenario, String name) throws Exception;
+
     void delete(Scenario scenario) throws Exception;
 
-    /// Brings back what was deleted.
-    void restore(Scenario deleted) throws Exception;
+    /// Brings back what was deleted, under another number if its own was given away since.
+    Scenario restore(Scenario deleted) throws Exception;
 
     /// Writes a comparison as CSV, safe to open in a spreadsheet.
     void export(Comparison comparison, Path file) throws Exception;

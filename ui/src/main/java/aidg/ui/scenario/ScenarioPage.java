@@ -50,14 +50,15 @@ public final class ScenarioPage implements Page {
                         KeyCode.ENTER,
                         model::open),
                 ofChosen("Mark scenario", "up to four side by side", Feather.CHECK_SQUARE, KeyCode.SPACE, model::mark),
+                ofChosen("Rename scenario", "", Feather.EDIT_3, KeyCode.F2, model::rename),
                 ofChosen("Delete scenario", "can be undone", Feather.TRASH_2, KeyCode.DELETE, model::delete),
                 Group.SCENARIOS.action(
-                        "Undo delete of scenario",
+                        "Undo in scenarios",
                         "",
                         Feather.CORNER_UP_LEFT,
                         Shortcut.control(KeyCode.Z),
-                        model.canUndoProperty(),
-                        model::undoDelete),
+                        model.changes().canUndoProperty(),
+                        model.changes()::undo),
                 Action.always(
                         "Scenarios of all proposals",
                         "or of the selected one",
@@ -110,6 +111,15 @@ public final class ScenarioPage implements Page {
     @Override
     public boolean followsQueue() {
         return true;
+    }
+
+    @Override
+    public boolean escape() {
+        boolean open = model.renaming().stop();
+        if (open) {
+            view.focusList();
+        }
+        return open;
     }
 
     @Override

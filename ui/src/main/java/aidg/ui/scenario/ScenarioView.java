@@ -18,6 +18,7 @@ import aidg.ui.page.Surroundings;
 import aidg.ui.scenario.ScenarioDesk.Comparison;
 import aidg.ui.scenario.ScenarioDesk.Kept;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,6 +48,7 @@ final class ScenarioView extends BorderPane {
     private final VBox compared = Parts.column(GAP_12);
     private final VBox below = new VBox();
     private final Node content;
+    private final RenamePanel renaming;
 
     ScenarioView(ScenarioViewModel model, Surroundings surroundings) {
         this.model = model;
@@ -54,19 +56,28 @@ final class ScenarioView extends BorderPane {
         getStyleClass().add("scenario-view");
         CheckBox everything = Parts.doing("Scenarios of all proposals", new CheckBox("All proposals"));
         everything.selectedProperty().bindBidirectional(model.everythingProperty());
-        head = new ViewHead(everything, Parts.button("Undo delete", List.of("Ctrl", "Z"), model::undoDelete), export);
+        head = new ViewHead(everything, Parts.button("Undo", List.of("Ctrl", "Z"), model.changes()::undo), export);
         Node undo = head.getChildren().get(2);
-        model.canUndoProperty().subscribe(can -> {
+        model.changes().canUndoProperty().subscribe(can -> {
             undo.setVisible(can);
             undo.setManaged(can);
         });
         content = content();
+        renaming = new RenamePanel(model.renaming());
         setTop(head);
         setBottom(below);
         model.stateProperty().subscribe(this::show);
         model.comparisonProperty().subscribe(this::show);
         model.selectedProperty().subscribe(now -> showHead());
         model.problemProperty().subscribe(now -> showBelow());
+        model.renaming().askedProperty().subscribe(asked -> {
+            showBelow();
+            if (asked.isPresent()) {
+                renaming.focusName();
+            } else {
+                focusList();
+            }
+        });
         model.saving().problemProperty().subscribe(now -> showBelow());
     }
 
@@ -99,10 +110,13 @@ final class ScenarioView extends BorderPane {
         Button open = Parts.button("What-if", List.of("Enter"), () -> chosen(model::open), "small");
         Button delete =
                 Parts.doing("Delete scenario", Parts.button("Delete", List.of(), () -> chosen(model::delete), "small"));
+        Button rename =
+                Parts.doing("Rename scenario", Parts.button("Rename", List.of(), () -> chosen(model::rename), "small"));
         Button mark = Parts.button("Mark", List.of("Space"), () -> chosen(model::mark), "small");
         model.chosenProperty()
-                .subscribe(now -> List.of(open, delete, mark).forEach(button -> button.setDisable(now.isEmpty())));
-        HBox doing = Parts.row(GAP_4, mark, open, delete);
+                .subscribe(
+                        now -> List.of(mark, open, rename, delete).forEach(button -> button.setDisable(now.isEmpty())));
+        HBox doing = Parts.row(GAP_4, mark, open, rename, delete);
         doing.getStyleClass().add("scenario-doing");
         VBox left = new VBox(list, doing);
         left.getStyleClass().addAll("queue-pane", "scenario-pane");
@@ -208,13 +222,15 @@ final class ScenarioView extends BorderPane {
     }
 
     private void showBelow() {
-        below.getChildren()
-                .setAll(Stream.of(
-                                model.problemProperty().get(),
-                                model.saving().problemProperty().get())
-                        .flatMap(Optional::stream)
-                        .map(Banner::of)
-                        .toList());
+        List<Node> shown = new ArrayList<>();
+        model.renaming().askedProperty().get().ifPresent(asked -> shown.add(renaming));
+        Stream.of(
+                        model.problemProperty().get(),
+                        model.saving().problemProperty().get())
+                .flatMap(Optional::stream)
+                .map(Banner::of)
+                .forEach(shown::add);
+        below.getChildren().setAll(shown);
     }
 
     void export() {

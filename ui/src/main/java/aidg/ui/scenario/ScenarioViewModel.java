@@ -4,24 +4,18 @@ import aidg.engine.domain.Proposal;
 import aidg.engine.review.ReviewItem;
 import aidg.engine.whatif.Scenario;
 import aidg.ui.page.Destination;
-import aidg.ui.page.Notice;
 import aidg.ui.page.Problem;
 import aidg.ui.page.Saving;
 import aidg.ui.page.Selection;
 import aidg.ui.page.Surroundings;
 import aidg.ui.scenario.ScenarioDesk.Comparison;
 import aidg.ui.scenario.ScenarioDesk.Kept;
-import aidg.ui.task.Line;
 import aidg.ui.task.Slot;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -35,7 +29,6 @@ final class ScenarioViewModel {
     private final Selection selection;
     private final Slot reading;
     private final Slot comparing;
-    private final Line writing;
     private final Saving saving;
     private final Marks marks = new Marks();
     private final ReadOnlyObjectWrapper<ScenarioState> state = new ReadOnlyObjectWrapper<>(new ScenarioState.Loading());
@@ -44,8 +37,8 @@ final class ScenarioViewModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Kept>> chosen = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty everything = new SimpleBooleanProperty();
-    private final Deque<Scenario> deleted = new ArrayDeque<>();
-    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+    private final Changes changes;
+    private final Renaming renaming;
     private List<Kept> all = List.of();
 
     ScenarioViewModel(ScenarioDesk desk, Surroundings surroundings, Selection selection) {
@@ -54,7 +47,8 @@ final class ScenarioViewModel {
         this.selection = selection;
         reading = surroundings.background().slot();
         comparing = surroundings.background().slot();
-        writing = surroundings.background().line();
+        changes = new Changes(desk, surroundings, this::changed, this::failWriting);
+        renaming = new Renaming(changes::rename);
         saving = new Saving(surroundings);
         surroundings.navigator().currentProperty().subscribe(now -> read());
         selection.now().subscribe(now -> {
@@ -184,33 +178,19 @@ final class ScenarioViewModel {
     }
 
     void delete(Kept kept) {
-        Scenario scenario = kept.scenario();
-        writing.run(
-                () -> {
-                    desk.delete(scenario);
-                    return scenario;
-                },
-                gone -> {
-                    deleted.push(gone);
-                    canUndo.set(true);
-                    surroundings.notices().accept(new Notice("Scenario '%s' deleted".formatted(gone.name()), false));
-                    read();
-                },
-                this::failWriting);
+        renaming.stop();
+        changes.delete(kept.scenario());
     }
 
-    /// Brings back the scenario that was deleted last.
-    void undoDelete() {
-        Optional.ofNullable(deleted.poll()).ifPresent(gone -> {
-            canUndo.set(!deleted.isEmpty());
-            writing.run(
-                    () -> {
-                        desk.restore(gone);
-                        return gone;
-                    },
-                    back -> read(),
-                    this::failWriting);
-        });
+    /// Asks for another name.
+    void rename(Kept kept) {
+        renaming.ask(kept.scenario(), all.stream().map(Kept::scenario).toList());
+    }
+
+    private void changed(Scenario before, Scenario now) {
+        problem.set(Optional.empty());
+        marks.replace(before, now);
+        read();
     }
 
     private void failWriting(Exception failed) {
@@ -279,8 +259,12 @@ final class ScenarioViewModel {
         return everything;
     }
 
-    ReadOnlyBooleanProperty canUndoProperty() {
-        return canUndo.getReadOnlyProperty();
+    Changes changes() {
+        return changes;
+    }
+
+    Renaming renaming() {
+        return renaming;
     }
 
     /// The selected proposal, whose scenarios are listed.

@@ -6,34 +6,30 @@ import static aidg.ui.control.Style.GAP_8;
 import static aidg.ui.control.Style.MUTED;
 import static aidg.ui.control.Style.STRONG;
 
+import aidg.ui.control.NameRow;
 import aidg.ui.control.Parts;
 import aidg.ui.format.Figures;
-import java.util.List;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Asks for a scenario's name. Enter keeps it, Esc drops the question.
 final class NamePanel extends VBox {
 
-    private final TextField field = new TextField();
+    private final NameRow row;
 
     NamePanel(ScenarioNaming naming, Figures figures) {
         getStyleClass().addAll("draft-panel", "name-panel");
-        field.setId("scenario-name");
-        field.setAccessibleText("Name of this scenario");
-        field.textProperty().bindBidirectional(naming.nameProperty());
-        field.setOnAction(entered -> naming.confirm());
-        HBox.setHgrow(field, Priority.ALWAYS);
         Label what = Parts.label("", DETAIL, MUTED);
         Label taken = Parts.label("", DETAIL, "careful");
-        Button save = Parts.button("Save", List.of("Enter"), naming::confirm, "accent");
-        save.disableProperty().bind(naming.canConfirmProperty().not());
+        row = new NameRow(
+                "scenario-name",
+                "Name of this scenario",
+                naming.nameProperty(),
+                naming.canConfirmProperty(),
+                naming::confirm,
+                naming::stop);
         naming.replacesProperty().subscribe(replaces -> {
-            save.setText(replaces ? "Replace" : "Save");
+            row.setConfirmWords(replaces ? "Replace" : "Save");
             taken.setText(replaces ? "There is a scenario of that name; it would be replaced." : "");
         });
         naming.askedProperty()
@@ -42,16 +38,12 @@ final class NamePanel extends VBox {
                             .formatted(
                                     figures.terms(now.tried().terms()),
                                     figures.date(now.tried().startsOn())));
-                    field.selectAll();
+                    row.focusName();
                 }));
-        getChildren()
-                .addAll(
-                        Parts.row(GAP_8, Parts.whole("Name of this scenario", CONTENT, STRONG), what, taken),
-                        Parts.row(GAP_8, field, Parts.button("Cancel", List.of("Esc"), naming::stop), save));
+        getChildren().addAll(Parts.row(GAP_8, Parts.whole("Name of this scenario", CONTENT, STRONG), what, taken), row);
     }
 
     void focusName() {
-        field.requestFocus();
-        field.selectAll();
+        row.focusName();
     }
 }

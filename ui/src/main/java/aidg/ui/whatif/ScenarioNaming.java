@@ -2,6 +2,7 @@ package aidg.ui.whatif;
 
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.Proposal;
+import aidg.engine.whatif.Scenario;
 import aidg.ui.page.Notice;
 import aidg.ui.page.Problem;
 import aidg.ui.page.Surroundings;
@@ -20,8 +21,6 @@ import javafx.beans.property.StringProperty;
 /// Keeps what is tried under a name: proposes one, and asks twice before one of the same name is replaced.
 final class ScenarioNaming {
 
-    private static final int LONGEST = 60;
-
     private final WhatIfDesk desk;
     private final Surroundings surroundings;
     private final Slot reading;
@@ -30,8 +29,8 @@ final class ScenarioNaming {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty name = new SimpleStringProperty("");
     private final BooleanBinding replaces = Bindings.createBooleanBinding(this::isTaken, name, asked);
-    private final BooleanBinding canConfirm =
-            Bindings.createBooleanBinding(() -> !name.get().isBlank() && plain().length() <= LONGEST, name);
+    private final BooleanBinding canConfirm = Bindings.createBooleanBinding(
+            () -> !name.get().isBlank() && plain().length() <= Scenario.LONGEST_NAME, name);
 
     /// What is to be named.
     ///
@@ -82,7 +81,7 @@ final class ScenarioNaming {
             parts.add("from " + surroundings.figures().date(tried.startsOn()));
         }
         String all = parts.isEmpty() ? "As proposed" : String.join(", ", parts);
-        return all.length() <= LONGEST ? all : all.substring(0, LONGEST);
+        return all.length() <= Scenario.LONGEST_NAME ? all : all.substring(0, Scenario.LONGEST_NAME);
     }
 
     private static String free(String wanted, List<String> taken) {

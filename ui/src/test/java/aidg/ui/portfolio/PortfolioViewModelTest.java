@@ -15,6 +15,7 @@ import aidg.ui.task.TaskState;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ class PortfolioViewModelTest {
     void onlyWhatTheQueueShowsIsMeantIfAskedFor() {
         around.queue.remove(3, 17);
 
-        model.scope().onlyFilteredProperty().set(true);
+        model.scope().amongProperty().set(Among.FILTERED);
         model.run();
 
         assertThat(result().portfolio().moved())
@@ -62,6 +63,21 @@ class PortfolioViewModelTest {
         around.queue.clear();
         model.scope().update();
         assertThat(model.canRunProperty().get()).isFalse();
+    }
+
+    @Test
+    void onlyWhatIsMarkedIsMeantIfAskedFor() {
+        model.scope().amongProperty().set(Among.MARKED);
+        assertThat(model.canRunProperty().get()).isFalse();
+
+        around.marked.addAll(List.of("P-20419", "P-20421", "gone"));
+        model.scope().update();
+        model.run();
+
+        assertThat(result().portfolio().moved())
+                .extracting(one -> one.proposal().id())
+                .containsExactlyInAnyOrder("P-20419", "P-20421");
+        assertThat(result().where()).isEqualTo("marked in the queue");
     }
 
     @Test

@@ -138,13 +138,21 @@ public final class SampleScenarioDesk implements ScenarioDesk {
     }
 
     @Override
+    public Scenario rename(Scenario scenario, String name) {
+        Scenario renamed = scenario.named(name);
+        whatIf.scenarios().replaceAll(one -> one.equals(scenario) ? renamed : one);
+        return renamed;
+    }
+
+    @Override
     public void delete(Scenario scenario) {
         whatIf.scenarios().remove(scenario);
     }
 
     @Override
-    public void restore(Scenario deleted) {
+    public Scenario restore(Scenario deleted) {
         whatIf.scenarios().add(deleted);
+        return deleted;
     }
 
     @Override

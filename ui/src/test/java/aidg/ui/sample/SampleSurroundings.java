@@ -14,12 +14,14 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 
 /// What a view model gets from the frame, without one: the sample's queue, its first proposal selected.
 public final class SampleSurroundings {
 
     public final List<Notice> notices = new ArrayList<>();
     public final ObservableList<ReviewItem> queue = FXCollections.observableArrayList(SampleProposals.all());
+    public final ObservableSet<String> marked = FXCollections.observableSet();
     private final ReadOnlyObjectWrapper<Optional<ReviewItem>> selected =
             new ReadOnlyObjectWrapper<>(Optional.of(queue.getFirst()));
     private final Surroundings surroundings;
@@ -46,6 +48,7 @@ public final class SampleSurroundings {
         return new Selection(
                 selected.getReadOnlyProperty(),
                 queue,
+                marked,
                 id -> queue.stream()
                         .filter(item -> item.scored().proposal().id().equals(id))
                         .findFirst()

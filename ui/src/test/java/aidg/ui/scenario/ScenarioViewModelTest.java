@@ -138,14 +138,52 @@ class ScenarioViewModelTest {
         model.delete(new Kept(premium, "Osteria Fontana"));
         assertThat(listed()).doesNotContain("Premium menu");
         assertThat(compared()).doesNotContain("Premium menu");
-        assertThat(model.canUndoProperty().get()).isTrue();
+        assertThat(model.changes().canUndoProperty().get()).isTrue();
 
-        model.undoDelete();
+        model.changes().undo();
 
         assertThat(whatIf.scenarioNames("P-20418")).contains("Premium menu");
         assertThat(listed()).contains("Premium menu");
         assertThat(compared()).hasSize(4).contains("Premium menu");
-        assertThat(model.canUndoProperty().get()).isFalse();
+        assertThat(model.changes().canUndoProperty().get()).isFalse();
+    }
+
+    @Test
+    void aRenamedOneKeepsItsPlaceAndItsMark() {
+        model.mark(kept("Softer discount"));
+        model.everythingProperty().set(false);
+        assertThat(compared()).hasSize(3);
+
+        model.rename(kept("Softer, a week later"));
+        model.renaming().nameProperty().set("  Premium menu ");
+        assertThat(model.renaming().takenProperty().get()).isTrue();
+        model.renaming().confirm();
+        assertThat(listed()).contains("Softer, a week later");
+
+        // Another proposal's scenario has this name, which does no harm.
+        model.renaming().nameProperty().set("Shorter");
+        model.renaming().confirm();
+        assertThat(model.renaming().askedProperty().get()).isEmpty();
+        model.everythingProperty().set(false);
+        assertThat(listed())
+                .containsExactly("Softer discount", "Shorter", "Lower price and a longer run", "Premium menu");
+        assertThat(compared()).containsExactly("Shorter", "Lower price and a longer run", "Premium menu");
+
+        model.changes().undo();
+        assertThat(compared()).containsExactly("Softer, a week later", "Lower price and a longer run", "Premium menu");
+    }
+
+    @Test
+    void aNameOfSixtyLettersIsTheLongest() {
+        model.rename(kept("Premium menu"));
+        for (String name : List.of("", "  ", "Premium menu", "x".repeat(61))) {
+            model.renaming().nameProperty().set(name);
+            assertThat(model.renaming().canConfirmProperty().get()).as(name).isFalse();
+        }
+        model.renaming().nameProperty().set("x".repeat(60));
+        assertThat(model.renaming().canConfirmProperty().get()).isTrue();
+        assertThat(model.renaming().stop()).isTrue();
+        assertThat(model.renaming().stop()).isFalse();
     }
 
     @Test
@@ -187,7 +225,7 @@ class ScenarioViewModelTest {
         ScenarioViewModel nobody = new ScenarioViewModel(
                 new SampleScenarioDesk(new SampleWhatIfDesk()),
                 empty.get(),
-                new Selection(new SimpleObjectProperty<>(Optional.empty()), empty.queue, id -> {}));
+                new Selection(new SimpleObjectProperty<>(Optional.empty()), empty.queue, empty.marked, id -> {}));
 
         assertThat(nobody.stateProperty().get()).isEqualTo(new ScenarioState.Empty(false, 0));
     }

@@ -130,6 +130,10 @@ class GuideViewModelTest {
                 remembered,
                 new Surroundings(
                         Background.onCallingThread(clock), SampleWorkbench.FIGURES, clock, navigator, notices::add),
-                new Selection(selected.getReadOnlyProperty(), FXCollections.observableArrayList(), id -> {}));
+                new Selection(
+                        selected.getReadOnlyProperty(),
+                        FXCollections.observableArrayList(),
+                        FXCollections.observableSet(),
+                        id -> {}));
     }
 }

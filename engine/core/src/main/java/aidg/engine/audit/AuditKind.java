@@ -12,6 +12,7 @@ public enum AuditKind {
     NOTE_WRITTEN("Note"),
     NOTE_WITHDRAWN("Note taken back"),
     SCENARIO_SAVED("Scenario saved"),
+    SCENARIO_RENAMED("Scenario renamed"),
     SCENARIO_DELETED("Scenario deleted"),
     SECOND_READING("Second reading"),
     SESSION_STARTED("Session started"),

@@ -136,7 +136,8 @@ public record SessionReport(
         return switch (line.kind()) {
             case SNOOZED -> line.facts().getOrDefault("until", "");
             case NOTE_WRITTEN -> line.facts().getOrDefault("text", "");
-            case SCENARIO_SAVED, SCENARIO_DELETED -> line.facts().getOrDefault("scenario", "");
+            case SCENARIO_SAVED, SCENARIO_RENAMED, SCENARIO_DELETED ->
+                line.facts().getOrDefault("scenario", "");
             default -> "";
         };
     }

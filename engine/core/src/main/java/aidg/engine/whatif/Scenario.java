@@ -24,6 +24,9 @@ public record Scenario(
         String dataHash,
         Instant savedAt) {
 
+    /// Letters that a name may have where people give one.
+    public static final int LONGEST_NAME = 60;
+
     /// What the model said.
     ///
     /// @param score    0..1, with its 90 % interval
@@ -32,4 +35,9 @@ public record Scenario(
     /// @param refusal  why the safety guard refuses it, empty if it does not
     public record Said(
             double score, Interval interval, double approval, Money gp30, MoneyRange gp30Range, String refusal) {}
+
+    /// The same under another name.
+    public Scenario named(String other) {
+        return new Scenario(number, dealId, other, terms, startsOn, said, modelHash, dataHash, savedAt);
+    }
 }

@@ -86,18 +86,54 @@ public final class ScenarioBook {
         });
     }
 
+    /// Gives a scenario another name; all else stays.
+    ///
+    /// @throws IllegalArgumentException if the name is blank or taken, or the scenario is gone
+    public Scenario rename(long number, String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a scenario needs a name");
+        }
+        return journal.write((connection, now) -> {
+            Scenario before = select(connection, "WHERE number = " + number).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("there is no such scenario any more"));
+            Scenario renamed = before.named(name.strip());
+            if (renamed.equals(before)) {
+                return before;
+            }
+            requireFree(renamed, select(connection, ""));
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE public.scenario SET name = ? WHERE number = ?")) {
+                update.setString(1, renamed.name());
+                update.setLong(2, number);
+                update.executeUpdate();
+            }
+            journal.line(
+                    connection,
+                    now,
+                    AuditKind.SCENARIO_RENAMED,
+                    renamed.dealId(),
+                    Map.of("scenario", renamed.name(), "before", before.name()));
+            return renamed;
+        });
+    }
+
+    private static void requireFree(Scenario wanted, List<Scenario> present) {
+        if (present.stream()
+                .anyMatch(one ->
+                        one.dealId().equals(wanted.dealId()) && one.name().equals(wanted.name()))) {
+            throw new IllegalArgumentException(
+                    "%s has another scenario '%s' by now".formatted(wanted.dealId(), wanted.name()));
+        }
+    }
+
     /// Brings back a scenario that was deleted, figures and moment of saving included.
     ///
     /// @throws IllegalArgumentException if the proposal has another scenario of that name by now
     public Scenario restore(Scenario deleted) {
         return journal.write((connection, now) -> {
             List<Scenario> present = select(connection, "");
-            if (present.stream()
-                    .anyMatch(one ->
-                            one.dealId().equals(deleted.dealId()) && one.name().equals(deleted.name()))) {
-                throw new IllegalArgumentException(
-                        "'%s' has another scenario '%s' by now".formatted(deleted.dealId(), deleted.name()));
-            }
+            requireFree(deleted, present);
             boolean isTaken = present.stream().anyMatch(one -> one.number() == deleted.number());
             Scenario back = new Scenario(
                     isTaken ? 1 + last(connection) : deleted.number(),

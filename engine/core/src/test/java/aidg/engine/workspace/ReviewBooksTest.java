@@ -358,6 +358,18 @@ final class ReviewBooksTest {
             assertThat(back.number()).isNotEqualTo(other.number());
             assertThat(back.said()).isEqualTo(said);
             assertThat(back.savedAt()).isEqualTo(saved.savedAt());
+
+            Scenario renamed = workspace.scenarios().rename(back.number(), " calmest ");
+            assertThat(renamed).isEqualTo(back.named("calmest"));
+            assertThat(workspace.scenarios().all()).contains(renamed).doesNotContain(back);
+            assertThat(workspace.audit().getLast().facts()).containsEntry("before", "calm");
+            workspace.scenarios().save("D1", "calm", TERMS, LocalDate.of(2026, 12, 2), said, "m", "d");
+            assertThatThrownBy(() -> workspace.scenarios().rename(renamed.number(), "calm"))
+                    .hasMessageContaining("another scenario 'calm'");
+            assertThatThrownBy(() -> workspace.scenarios().rename(renamed.number(), " "))
+                    .hasMessageContaining("needs a name");
+            assertThatThrownBy(() -> workspace.scenarios().rename(99, "x")).hasMessageContaining("no such scenario");
+            assertThat(workspace.scenarios().all()).contains(renamed);
         }
     }
 }

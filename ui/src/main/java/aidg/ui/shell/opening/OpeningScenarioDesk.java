@@ -22,13 +22,18 @@ record OpeningScenarioDesk(Callable<ScenarioDesk> desk) implements ScenarioDesk 
     }
 
     @Override
+    public Scenario rename(Scenario scenario, String name) throws Exception {
+        return desk.call().rename(scenario, name);
+    }
+
+    @Override
     public void delete(Scenario scenario) throws Exception {
         desk.call().delete(scenario);
     }
 
     @Override
-    public void restore(Scenario deleted) throws Exception {
-        desk.call().restore(deleted);
+    public Scenario restore(Scenario deleted) throws Exception {
+        return desk.call().restore(deleted);
     }
 
     @Override
