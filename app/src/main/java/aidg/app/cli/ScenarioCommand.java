@@ -70,8 +70,8 @@ final class ScenarioCommand extends Command.InWorkspace {
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            split = ",",
-            description = "Name of the scenario; with compare up to four, separated by commas. Default: the last four.")
+            description =
+                    "Name of the scenario; with compare up to four, each with its own --name. Default: the last four.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--to", paramLabel = "NAME", description = "With rename: the new name.")

@@ -19,6 +19,9 @@ final class EngineTimer implements EngineDesk {
 
     private static final int TIMED_SCORES = 9;
 
+    /// So long Java is given to compile what scores.
+    private static final Duration WARMING = Duration.ofMillis(300);
+
     private final LiveEngine live;
     private final InstantSource clock;
     private Optional<Timed> last = Optional.empty();
@@ -45,14 +48,15 @@ final class EngineTimer implements EngineDesk {
         });
     }
 
-    /// The median of a few single scores; the first ones warm up.
+    /// The median of the last few single scores of a short while; those before warm up.
     private static EngineStatus time(DealEngine engine) {
         List<Proposal> one = engine.marketplace().proposals().stream().limit(1).toList();
         double[] millis = new double[TIMED_SCORES];
-        for (int i = 0; i < millis.length; i++) {
+        long begun = System.nanoTime();
+        for (int i = 0; i < millis.length || System.nanoTime() - begun < WARMING.toNanos(); i++) {
             long start = System.nanoTime();
             engine.score(one);
-            millis[i] = (System.nanoTime() - start) / 1e6;
+            millis[i % millis.length] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(millis);
         return new EngineStatus(engine.device(), one.isEmpty() ? 0 : millis[millis.length / 2], engine.modelHash(), "");

@@ -1,5 +1,6 @@
 package aidg.ui.review;
 
+import aidg.engine.review.ReviewSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,14 +12,13 @@ final class Pace {
 
     private static final int ENOUGH = 3;
     private static final int REMEMBERED = 20;
-    private static final Duration BREAK = Duration.ofMinutes(5);
 
     private final List<Duration> gaps = new ArrayList<>();
     private Optional<Instant> last = Optional.empty();
 
     void add(Instant decided) {
         last.map(before -> Duration.between(before, decided))
-                .filter(gap -> gap.compareTo(BREAK) < 0)
+                .filter(gap -> gap.compareTo(ReviewSession.BREAK) < 0)
                 .ifPresent(gaps::add);
         last = Optional.of(decided);
         if (gaps.size() > REMEMBERED) {

@@ -56,14 +56,15 @@ final class PreMortemCard extends VBox {
         PreMortem.Edit edit = foreseen.edit();
         effect.setText(
                 edit == null
-                        ? ""
+                        ? "No edit that gives way to it makes an override less likely."
                         : "%s: override chance %s, expected GP30 %s"
                                 .formatted(
                                         change(edit.scored().proposal().terms()),
                                         figures.percent(edit.chance()),
                                         figures.money(edit.scored().expectedGp30())));
-        effect.getParent().setVisible(edit != null);
-        effect.getParent().setManaged(edit != null);
+        fix.setVisible(edit != null);
+        effect.getParent().setVisible(why != null);
+        effect.getParent().setManaged(why != null);
     }
 
     private String change(DealTerms terms) {

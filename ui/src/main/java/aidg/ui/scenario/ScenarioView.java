@@ -107,12 +107,13 @@ final class ScenarioView extends BorderPane {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        Button open = Parts.button("What-if", List.of("Enter"), () -> chosen(model::open), "small");
+        Button open = Parts.doing(
+                "Open scenario in What-if", Parts.button("What-if", List.of(), () -> chosen(model::open), "small"));
         Button delete =
                 Parts.doing("Delete scenario", Parts.button("Delete", List.of(), () -> chosen(model::delete), "small"));
         Button rename =
                 Parts.doing("Rename scenario", Parts.button("Rename", List.of(), () -> chosen(model::rename), "small"));
-        Button mark = Parts.button("Mark", List.of("Space"), () -> chosen(model::mark), "small");
+        Button mark = Parts.doing("Mark scenario", Parts.button("Mark", List.of(), () -> chosen(model::mark), "small"));
         model.chosenProperty()
                 .subscribe(
                         now -> List.of(mark, open, rename, delete).forEach(button -> button.setDisable(now.isEmpty())));

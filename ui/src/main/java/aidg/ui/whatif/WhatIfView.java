@@ -156,8 +156,8 @@ final class WhatIfView extends BorderPane {
         plane.setConverter(new ChoiceWords<>("", Plane::words));
         plane.setAccessibleText("Terms that the corridor shows");
         plane.valueProperty().bindBidirectional(model.planeProperty());
-        Label pasts =
-                Parts.wrapping("Past deals: \u25c7 beat baseline, \u00d7 missed, \u25a0 overridden", DETAIL, MUTED);
+        Label pasts = Parts.wrapping(
+                "Past deals: \u25c7\u00a0beat baseline, \u00d7\u00a0missed, \u25a0\u00a0overridden", DETAIL, MUTED);
         VBox legend = new VBox(pasts, rings);
         HBox.setHgrow(legend, Priority.ALWAYS);
         legend.setMaxWidth(Double.MAX_VALUE);

@@ -30,7 +30,7 @@ public record Interruption(Instant lastSeen, @Nullable Instant resumedAt) {
         for (int i = 0; i < clock.size(); i++) {
             if (BEGINS.contains(clock.get(i).kind())) {
                 Line next = i + 1 < clock.size() ? clock.get(i + 1) : null;
-                begunAt(spans, clock.get(i).at())
+                lastOf(spans, clock.get(i), next)
                         .flatMap(span -> interrupted(report.session(), span, next))
                         .ifPresent(found::add);
             }
@@ -38,8 +38,18 @@ public record Interruption(Instant lastSeen, @Nullable Instant resumedAt) {
         return List.copyOf(found);
     }
 
-    private static Optional<WorkSpan> begunAt(List<WorkSpan> spans, Instant at) {
-        return spans.stream().filter(span -> span.begunAt().equals(at)).findFirst();
+    /// The last stretch of work that began with a line or, after a break, later. A pause or an end after a break is a
+    /// stretch of its own, of no length.
+    private static Optional<WorkSpan> lastOf(List<WorkSpan> spans, Line begins, @Nullable Line next) {
+        Instant end = next == null
+                ? Instant.MAX
+                : next.kind() == AuditKind.SESSION_RESUMED
+                        ? next.at()
+                        : next.at().plusNanos(1);
+        return spans.stream()
+                .filter(span -> !span.begunAt().isBefore(begins.at()))
+                .filter(span -> span.begunAt().isBefore(end))
+                .reduce((earlier, later) -> later);
     }
 
     private static Optional<Interruption> interrupted(ReviewSession session, WorkSpan span, @Nullable Line next) {

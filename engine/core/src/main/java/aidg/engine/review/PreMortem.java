@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// it, and the edit that takes the reason away.
 ///
 /// @param chance probability of an override, 0..1: one minus the model's probability of approval
-/// @param cause  the reason past overrides suggest, null where none of them fits these terms
-/// @param edit   what giving way to it would do, null where no term can give way
+/// @param cause  the reason past overrides suggest, null where none of them fits these terms; the first that an edit
+///               takes away, if one does
+/// @param edit   what giving way to it would do; null where no term can give way, or giving way would not make an
+///               override less likely
 public record PreMortem(
         double chance, @Nullable Cause cause, @Nullable Edit edit) {
 
     /// Under this chance there is nothing to foresee.
     public static final double LEAST = 0.1;
+
+    /// An edit that takes off less is none.
+    private static final double NOTEWORTHY = 0.01;
 
     /// Why it would be overridden.
     ///
@@ -45,11 +50,17 @@ public record PreMortem(
         if (objections.isEmpty()) {
             return Optional.of(new PreMortem(chance, null, null));
         }
-        Objection first = objections.getFirst();
-        return Optional.of(new PreMortem(
-                chance,
-                new Cause(first.reason(), first.claim(), first.evidence()),
-                edit(engine, scored, first.conceded())));
+        for (Objection objection : objections) {
+            Edit edit = edit(engine, scored, objection.conceded());
+            if (edit != null && edit.chance() <= chance - NOTEWORTHY) {
+                return Optional.of(new PreMortem(chance, cause(objection), edit));
+            }
+        }
+        return Optional.of(new PreMortem(chance, cause(objections.getFirst()), null));
+    }
+
+    private static Cause cause(Objection objection) {
+        return new Cause(objection.reason(), objection.claim(), objection.evidence());
     }
 
     private static @Nullable Edit edit(DealEngine engine, ScoredDeal scored, @Nullable DealTerms conceded) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number  given by the workspace, from 1
 /// @param reader  who reviews
 /// @param endedAt null while it runs or is paused
-/// @param worked  time in it that was not a pause
+/// @param worked  time in it that was neither a pause nor a break
 /// @param running whether it is neither paused nor ended
 public record ReviewSession(
         long number,
@@ -17,4 +17,8 @@ public record ReviewSession(
         Instant startedAt,
         @Nullable Instant endedAt,
         Duration worked,
-        boolean running) {}
+        boolean running) {
+
+    /// So long without a sign of life is a break, which is not work: a lunch, a computer asleep.
+    public static final Duration BREAK = Duration.ofMinutes(5);
+}

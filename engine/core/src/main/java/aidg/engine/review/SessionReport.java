@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public record SessionReport(
         ReviewSession session, List<Line> lines, @Nullable Duration median) {
 
-    private static final Duration BREAK = Duration.ofMinutes(5);
     private static final int ENOUGH = 3;
 
     /// One thing that was done.
@@ -179,7 +178,7 @@ public record SessionReport(
         List<Duration> gaps = new ArrayList<>();
         for (int i = 1; i < moments.size(); i++) {
             Duration gap = Duration.between(moments.get(i - 1), moments.get(i));
-            if (gap.compareTo(BREAK) < 0) {
+            if (gap.compareTo(ReviewSession.BREAK) < 0) {
                 gaps.add(gap);
             }
         }

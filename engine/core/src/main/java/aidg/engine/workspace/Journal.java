@@ -4,12 +4,14 @@ import aidg.engine.audit.AuditChain;
 import aidg.engine.audit.AuditKind;
 import aidg.engine.audit.AuditLine;
 import aidg.engine.review.Decision;
+import aidg.engine.review.ReviewSession;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,10 +69,47 @@ final class Journal {
         return actor;
     }
 
-    /// Adds a line within a change that is being written; it belongs to the session that runs, if one does.
+    /// Adds a line within a change that is being written; it belongs to the session that runs, if one does, and is a
+    /// sign of life of it.
     AuditLine line(Connection connection, Instant now, AuditKind kind, String subject, Map<String, String> facts)
             throws SQLException {
+        signOfLife(connection, now);
         return line(connection, now, running(connection), kind, subject, facts);
+    }
+
+    /// Somebody is at work in the session that runs, if one does. After a break a new stretch of work begins.
+    void signOfLife(Connection connection, Instant now) throws SQLException {
+        long session;
+        Instant before;
+        try (Statement statement = connection.createStatement();
+                ResultSet open =
+                        statement.executeQuery("SELECT session, alive_at FROM public.session_span WHERE NOT closed")) {
+            if (!open.next()) {
+                return;
+            }
+            session = open.getLong(1);
+            before = open.getObject(2, Instant.class);
+        }
+        if (Duration.between(before, now).compareTo(ReviewSession.BREAK) >= 0) {
+            set(connection, "UPDATE public.session_span SET closed = TRUE WHERE NOT closed");
+            set(
+                    connection,
+                    "INSERT INTO public.session_span (session, begun_at, alive_at, closed) VALUES (?, ?, ?, FALSE)",
+                    session,
+                    now,
+                    now);
+        } else if (now.isAfter(before)) {
+            set(connection, "UPDATE public.session_span SET alive_at = ? WHERE NOT closed", now);
+        }
+    }
+
+    static void set(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
     }
 
     private static long running(Connection connection) throws SQLException {

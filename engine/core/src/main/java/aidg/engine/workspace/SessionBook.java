@@ -37,7 +37,7 @@ public final class SessionBook {
                 throw new IllegalStateException("a session is open already; end it first");
             }
             long number = 1 + all(connection).size();
-            update(
+            Journal.set(
                     connection,
                     "INSERT INTO public.review_session (number, reader, started_at) VALUES (?, ?, ?)",
                     number,
@@ -52,7 +52,7 @@ public final class SessionBook {
     /// Stops the clock of the open session; nothing happens if it stands still.
     public void pause() {
         change(AuditKind.SESSION_PAUSED, (connection, session, now) -> {
-            close(connection, session.number(), now);
+            close(connection, now);
             return session.running();
         });
     }
@@ -61,7 +61,7 @@ public final class SessionBook {
     /// was worked counts up to its last sign of life.
     public void resume() {
         change(AuditKind.SESSION_RESUMED, (connection, session, now) -> {
-            update(
+            Journal.set(
                     connection,
                     "UPDATE public.session_span SET closed = TRUE WHERE session = ? AND NOT closed",
                     session.number());
@@ -75,7 +75,7 @@ public final class SessionBook {
     /// line of it.
     public void stopLeftRunning() {
         journal.write((connection, now) -> {
-            update(connection, "UPDATE public.session_span SET closed = TRUE WHERE NOT closed");
+            Journal.set(connection, "UPDATE public.session_span SET closed = TRUE WHERE NOT closed");
             return true;
         });
     }
@@ -83,8 +83,12 @@ public final class SessionBook {
     /// Ends the open session for good.
     public void end() {
         change(AuditKind.SESSION_ENDED, (connection, session, now) -> {
-            close(connection, session.number(), now);
-            update(connection, "UPDATE public.review_session SET ended_at = ? WHERE number = ?", now, session.number());
+            close(connection, now);
+            Journal.set(
+                    connection,
+                    "UPDATE public.review_session SET ended_at = ? WHERE number = ?",
+                    now,
+                    session.number());
             return true;
         });
     }
@@ -111,15 +115,9 @@ public final class SessionBook {
             Optional<ReviewSession> open = open(connection);
             if (open.isPresent()) {
                 long number = open.get().number();
-                if (open.get().running()) {
-                    update(
-                            connection,
-                            "UPDATE public.session_span SET alive_at = ? WHERE session = ? AND NOT closed",
-                            now,
-                            number);
-                }
+                journal.signOfLife(connection, now);
                 for (Map.Entry<String, String> one : state.entrySet()) {
-                    update(
+                    Journal.set(
                             connection,
                             "MERGE INTO public.session_state KEY (session, state_key) VALUES (?, ?, ?)",
                             number,
@@ -229,7 +227,7 @@ public final class SessionBook {
     }
 
     private static void begin(Connection connection, long session, Instant now) throws SQLException {
-        update(
+        Journal.set(
                 connection,
                 "MERGE INTO public.session_span (session, begun_at, alive_at, closed) KEY (session, begun_at)"
                         + " VALUES (?, ?, ?, FALSE)",
@@ -238,20 +236,8 @@ public final class SessionBook {
                 now);
     }
 
-    private static void close(Connection connection, long session, Instant now) throws SQLException {
-        update(
-                connection,
-                "UPDATE public.session_span SET closed = TRUE, alive_at = ? WHERE session = ? AND NOT closed",
-                now,
-                session);
-    }
-
-    private static void update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
+    private void close(Connection connection, Instant now) throws SQLException {
+        journal.signOfLife(connection, now);
+        Journal.set(connection, "UPDATE public.session_span SET closed = TRUE WHERE NOT closed");
     }
 }

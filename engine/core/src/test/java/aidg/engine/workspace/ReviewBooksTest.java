@@ -196,8 +196,7 @@ final class ReviewBooksTest {
         try (Workspace workspace = open()) {
             workspace.actAs("Ana");
             workspace.sessions().start();
-            hands.pass(Duration.ofMinutes(9));
-            workspace.sessions().keep(Map.of());
+            work(workspace, 9);
             hands.pass(Duration.ofSeconds(4));
         }
         hands.pass(Duration.ofHours(3));
@@ -222,6 +221,42 @@ final class ReviewBooksTest {
                     .isEqualTo(List.of(
                             new WorkSpan(open.startedAt(), open.startedAt().plus(Duration.ofMinutes(9)), true),
                             new WorkSpan(resumed, resumed.plus(Duration.ofMinutes(2)), true)));
+        }
+    }
+
+    /// Minutes at work, with a sign of life of each.
+    private void work(Workspace workspace, int minutes) {
+        for (int minute = 0; minute < minutes; minute++) {
+            hands.pass(Duration.ofMinutes(1));
+            workspace.sessions().keep(Map.of());
+        }
+    }
+
+    @Test
+    void whatIsDoneIsASignOfLifeAndABreakIsNoWork() {
+        try (Workspace workspace = open()) {
+            workspace.sessions().start();
+            hands.pass(Duration.ofMinutes(4));
+            workspace.append("D1", new Decision.Approved(), 0.5, "model");
+            workspace.sessions().stopLeftRunning();
+            assertThat(workspace.sessions().all().getFirst().worked()).isEqualTo(Duration.ofMinutes(4));
+
+            workspace.sessions().resume();
+            work(workspace, 2);
+            hands.pass(Duration.ofHours(1));
+            workspace.append("D2", new Decision.Approved(), 0.5, "model");
+            hands.pass(Duration.ofMinutes(1));
+            workspace.append("D3", new Decision.Approved(), 0.5, "model");
+            hands.pass(Duration.ofMinutes(5));
+            workspace.sessions().end();
+            assertThat(workspace.sessions().all().getFirst().worked()).isEqualTo(Duration.ofMinutes(7));
+            assertThat(workspace.audit())
+                    .filteredOn(line -> line.kind() == AuditKind.APPROVED)
+                    .extracting(AuditLine::session)
+                    .containsOnly(1L);
+            assertThat(interruptions(workspace))
+                    .extracting(Interruption::resumedAt)
+                    .containsExactly(workspace.audit().get(2).at());
         }
     }
 
@@ -267,7 +302,7 @@ final class ReviewBooksTest {
             workspace.sessions().start();
             assertThatIllegalStateException()
                     .isThrownBy(() -> workspace.sessions().start());
-            hands.pass(Duration.ofMinutes(10));
+            work(workspace, 10);
             workspace.sessions().pause();
             hands.pass(Duration.ofHours(1));
             workspace.append("D1", new Decision.Approved(), 0.5, "model");
