@@ -12,7 +12,6 @@ import aidg.engine.audit.AuditLine;
 import aidg.engine.audit.ProofStep;
 import aidg.engine.audit.SigningKey;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -147,7 +146,7 @@ final class AuditCommand extends Command.InWorkspace {
                 String content = key == null
                         ? AuditBook.table(lines)
                         : AuditBook.signed(session, key, surroundings().clock());
-                target.write(content.getBytes(StandardCharsets.UTF_8));
+                target.write(content);
                 String signer = key == null ? null : key.signer().fingerprint();
                 Map<String, @Nullable Object> json = new LinkedHashMap<>();
                 json.put("file", out.toString());

@@ -72,7 +72,7 @@ final class CounterfactualCommand extends Command.InWorkspace {
         if (answer.isFine()) {
             return String.format(
                     Locale.ROOT,
-                    "It is acceptable as it stands: score %.0f%%, target %.0f%%.",
+                    "It is acceptable as it stands, a score of %.0f%% where %.0f%% is asked and the guard lets it out.",
                     100 * answer.before().score(),
                     100 * target.score());
         }
@@ -157,6 +157,11 @@ final class CounterfactualCommand extends Command.InWorkspace {
                                     },
                                     (term == Term.DISCOUNT ? 100 : 1) * range.low(),
                                     (term == Term.DISCOUNT ? 100 : 1) * range.high()));
+        }
+        parts.add(limits.categories().isEmpty() ? "category kept" : "any category");
+        if (limits.mostChanges() <= Term.values().length) {
+            parts.add(
+                    "at most %d %s".formatted(limits.mostChanges(), limits.mostChanges() == 1 ? "change" : "changes"));
         }
         return String.join(", ", parts);
     }

@@ -10,7 +10,9 @@ import aidg.engine.domain.OverrideReason;
 import aidg.engine.domain.Proposal;
 import aidg.engine.review.Clearance;
 import aidg.engine.review.Decision;
+import aidg.engine.review.ReasonCheck;
 import aidg.engine.review.Standing;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -116,8 +118,23 @@ final class DecideCommand extends Command.InWorkspace {
         json.put("newTerms", newTerms);
         String change = newTerms == null
                 ? ""
-                : "%nNew terms: %s, before %s.".formatted(words(newTerms), words(proposal.terms()));
+                : "%nNew terms: %s, before %s.%s"
+                        .formatted(words(newTerms), words(proposal.terms()), listPrice(proposal.terms(), newTerms));
         return Result.of(json, "%s, line %d of the log.%s".formatted(words(proposal), decision.sequence(), change));
+    }
+
+    /// Says so where a new price at the same discount means another list price.
+    private static String listPrice(DealTerms before, DealTerms after) {
+        double was = before.listPrice().amount();
+        double is = after.listPrice().amount();
+        return Math.abs(is - was) < 0.005 * was
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " The list price changes from $%,.2f to $%,.2f; to keep it, give --discount %.2f with that price.",
+                        was,
+                        is,
+                        1 - after.price().amount() / was);
     }
 
     private static String words(DealTerms terms) {
@@ -156,6 +173,11 @@ final class DecideCommand extends Command.InWorkspace {
                     "--deal",
                     "Override it with a reason. New terms are put to the guard again; --accept-guard \"WHY\" overrules it.");
         }
+        LocalDate starts = scored.proposal().startsOn();
+        if (starts.isBefore(LocalDate.now(surroundings().clock()))) {
+            err().println("Its first day, %s, has passed.".formatted(starts));
+            err().flush();
+        }
         return new Outgoing(new Decision.Approved(), scored.guard());
     }
 
@@ -172,6 +194,11 @@ final class DecideCommand extends Command.InWorkspace {
                     "These are the terms that '%s' has already.".formatted(deal),
                     "decide override",
                     "Change one, or leave them out so that nothing goes out.");
+        }
+        String contradiction =
+                ReasonCheck.contradiction(reason(), scored.proposal().terms(), newTerms);
+        if (!contradiction.isEmpty()) {
+            throw Failure.badInput(contradiction, "--reason", "Give the reason that fits, or other terms.");
         }
         ScoredDeal changed =
                 engine.score(List.of(scored.proposal().withTerms(newTerms))).getFirst();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -35,7 +36,7 @@ final class LimitOptions {
             })
     private List<String> limits = List.of();
 
-    @Option(names = "--max-changes", paramLabel = "N", description = "How many terms may change, 0 to 4. Default: 4.")
+    @Option(names = "--max-changes", paramLabel = "N", description = "How many terms may change, 1 to 4. Default: 4.")
     private @Nullable Integer mostChanges;
 
     Limits over(Limits usual) {
@@ -50,11 +51,16 @@ final class LimitOptions {
             }
         }
         int most = mostChanges == null ? usual.mostChanges() : mostChanges;
-        if (most < 0 || most > Term.values().length + 1) {
+        if (most < 1 || most > Term.values().length + 1) {
             throw Failure.badInput(
-                    "%d changes cannot be.".formatted(most), "--max-changes", "Give a number from 0 to 4.");
+                    "%d changes cannot be.".formatted(most), "--max-changes", "Give a number from 1 to 4.");
         }
-        return new Limits(changed.ranges(), categories, most);
+        Limits kept = new Limits(changed.ranges(), categories, most);
+        if (categories.isEmpty() && Stream.of(Term.values()).noneMatch(kept.ranges()::containsKey)) {
+            throw Failure.badInput(
+                    "Nothing may change: every term is frozen.", "--freeze", "Leave at least one of them free.");
+        }
+        return kept;
     }
 
     private static Limits limited(Limits limits, String written) {
@@ -95,6 +101,10 @@ final class LimitOptions {
     static Term term(String word, String option) {
         return Term.named(word)
                 .orElseThrow(() -> Failure.badInput(
-                        "'%s' is no term.".formatted(word), option, "Choose from discount, price and duration."));
+                        "'%s' is no term.".formatted(word),
+                        option,
+                        option.equals("--freeze")
+                                ? "Choose from discount, price, duration and category."
+                                : "Choose from discount, price and duration."));
     }
 }

@@ -146,7 +146,9 @@ final class PacketCommand extends Command.InWorkspace {
                     ? signatureOnly
                             ? "The packet of %s is as it was signed; its numbers were not worked out anew."
                             : "The packet of %s holds."
-                    : "The packet of %s does not hold.";
+                    : verified.lacksOnlyTrust()
+                            ? "The packet of %s is as it was signed, but by whom nobody vouches."
+                            : "The packet of %s does not hold.";
             return new Result(
                     json,
                     ProofLines.text(verified.steps())

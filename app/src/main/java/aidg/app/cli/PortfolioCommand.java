@@ -3,6 +3,8 @@ package aidg.app.cli;
 import aidg.app.Failure;
 import aidg.app.Portfolios;
 import aidg.app.Session;
+import aidg.app.export.OutFile;
+import aidg.app.export.PortfolioExport;
 import aidg.engine.DealEngine;
 import aidg.engine.domain.Proposal;
 import aidg.engine.marketplace.Marketplace;
@@ -10,6 +12,8 @@ import aidg.engine.whatif.Policy;
 import aidg.engine.whatif.PolicyText;
 import aidg.engine.whatif.Portfolio;
 import aidg.engine.whatif.Term;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -57,6 +61,9 @@ final class PortfolioCommand extends Command.InWorkspace {
             description = "How many winners, losers and guard changes to list. Default: ${DEFAULT-VALUE}.")
     private int top;
 
+    @Option(names = "--out", paramLabel = "FILE", description = "Write every deal to this file as well: .csv or .json.")
+    private @Nullable Path out;
+
     @Mixin
     private DeviceOption device = new DeviceOption();
 
@@ -65,8 +72,9 @@ final class PortfolioCommand extends Command.InWorkspace {
     }
 
     @Override
-    Result run(ProgressLine progress) {
+    Result run(ProgressLine progress) throws IOException {
         Policy policy = policy();
+        OutFile file = out == null ? null : new OutFile(out, PortfolioExport.ENDINGS);
         if (top < 1) {
             throw Failure.badInput("--top is %d, which shows nothing.".formatted(top), "--top", "Ask for at least 1.");
         }
@@ -77,7 +85,12 @@ final class PortfolioCommand extends Command.InWorkspace {
             try (DealEngine engine = engine(session, marketplace, device.chosen(), progress)) {
                 Portfolio portfolio = portfolios.run(engine, policy, chosen, progress);
                 PortfolioReport report = new PortfolioReport(marketplace, portfolio, scope.words(), top);
-                return Result.of(report.json(scope, engine.modelHash()), report.text());
+                if (file != null) {
+                    new PortfolioExport(portfolio, scope.city(), scope.category(), report::merchant, engine.modelHash())
+                            .write(file);
+                }
+                String where = file == null ? "" : "%n%nEvery deal is in %s.".formatted(file);
+                return Result.of(report.json(scope, engine.modelHash()), report.text() + where);
             }
         }
     }

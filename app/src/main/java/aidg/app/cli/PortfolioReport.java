@@ -24,7 +24,7 @@ record PortfolioReport(Marketplace marketplace, Portfolio portfolio, String scop
         return new PortfolioJson(portfolio, options.city(), options.category(), this::merchant, top, modelHash).json();
     }
 
-    private String merchant(Moved one) {
+    String merchant(Moved one) {
         return marketplace.knownMerchant(one.proposal().merchantId()).name();
     }
 

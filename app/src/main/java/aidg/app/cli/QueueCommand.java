@@ -47,7 +47,7 @@ final class QueueCommand extends Command.InWorkspace {
             paramLabel = "LINE",
             defaultValue = "",
             description = {
-                "Only what passes: words of merchant, offer, category, place or reason; category:spa, city:boston,",
+                "Only what passes: words of merchant, offer, category, place or reason; category:spa, city:chicago,",
                 "guard:rejected, is:snoozed; score<50, override>30, discount>=40, gp30>5000, price<30, days>14.",
                 "All terms must hold, -TERM must not."
             })
@@ -68,18 +68,26 @@ final class QueueCommand extends Command.InWorkspace {
         QueueFilter sieve = sieve();
         try (Session session = open(progress);
                 DealEngine engine = engine(session, session.marketplace(progress), device.chosen(), progress)) {
-            List<ReviewItem> queue =
-                    awaiting(
-                                    session,
-                                    engine,
-                                    sieve.snoozed(),
-                                    LocalDate.now(surroundings().clock()),
-                                    progress)
-                            .stream()
-                            .filter(item -> sieve.shows(QueueFilter.Row.of(item)))
-                            .toList();
+            List<ReviewItem> all = awaiting(
+                    session,
+                    engine,
+                    sieve.snoozed(),
+                    LocalDate.now(surroundings().clock()),
+                    progress);
+            List<QueueFilter.Row> rows = all.stream().map(QueueFilter.Row::of).toList();
+            List<ReviewItem> queue = rows.stream()
+                    .filter(sieve::shows)
+                    .map(QueueFilter.Row::item)
+                    .toList();
+            String none = queue.isEmpty()
+                    ? sieve.nowhere(rows)
+                            .map("No proposal of the queue passes '%s' alone; is it written rightly?%n"::formatted)
+                            .orElse("")
+                    : "";
+            String of = queue.size() == all.size() ? "" : "Of %,d, ".formatted(all.size());
             return Result.of(
-                    Map.of("proposals", rows(queue.subList(0, Math.min(top, queue.size())))), table(queue, top));
+                    Map.of("proposals", rows(queue.subList(0, Math.min(top, queue.size())))),
+                    none + of + table(queue, top));
         }
     }
 
@@ -130,6 +138,7 @@ final class QueueCommand extends Command.InWorkspace {
             row.put("high", scored.interval().high());
             row.put("expectedGp30", scored.expectedGp30());
             row.put("risk", scored.risk());
+            row.put("overrideChance", item.value().overrideChance());
             row.put("reviewValue", item.value().worth());
             row.put("reason", item.reason());
             row.put("allowed", scored.guard().allowed());

@@ -13,7 +13,6 @@ import aidg.engine.marketplace.Marketplace;
 import aidg.engine.whatif.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +46,9 @@ import picocli.CommandLine.Parameters;
         })
 final class ScenarioCommand extends Command.InWorkspace {
 
+    /// Days after the proposal.
+    private static final int LATEST_START = 182;
+
     /// How many are compared at once.
     private static final int SIDE_BY_SIDE = 4;
 
@@ -64,7 +66,10 @@ final class ScenarioCommand extends Command.InWorkspace {
     @Parameters(index = "0", paramLabel = "VERB", description = "save, list, compare, rename or delete.")
     private Verb verb = Verb.LIST;
 
-    @Option(names = "--deal", paramLabel = "ID", required = true, description = "A proposal of the workspace.")
+    @Option(
+            names = "--deal",
+            paramLabel = "ID",
+            description = "A proposal of the workspace. Without it `list` shows the scenarios of all.")
     private String deal = "";
 
     @Option(
@@ -73,6 +78,9 @@ final class ScenarioCommand extends Command.InWorkspace {
             description =
                     "Name of the scenario; with compare up to four, each with its own --name. Default: the last four.")
     private List<String> names = new ArrayList<>();
+
+    @Option(names = "--replace", description = "With save: put it in the place of the one of that name.")
+    private boolean replace;
 
     @Option(names = "--to", paramLabel = "NAME", description = "With rename: the new name.")
     private @Nullable String newName;
@@ -103,11 +111,14 @@ final class ScenarioCommand extends Command.InWorkspace {
     Result run(ProgressLine progress) {
         OutFile file = checkCall();
         try (Session session = open(progress)) {
+            Scenarios scenarios = new Scenarios(session);
+            if (verb == Verb.LIST && deal.isEmpty()) {
+                return told("All proposals", scenarios.all());
+            }
             Marketplace marketplace = session.marketplace(progress);
             Proposal proposal = ScoreCommand.proposal(marketplace, deal);
-            Scenarios scenarios = new Scenarios(session);
             return switch (verb) {
-                case LIST -> told(proposal, scenarios.of(deal));
+                case LIST -> told(proposal.title(), scenarios.of(deal));
                 case RENAME -> rename(scenarios);
                 case DELETE -> delete(scenarios);
                 case SAVE -> {
@@ -126,6 +137,12 @@ final class ScenarioCommand extends Command.InWorkspace {
     }
 
     private @Nullable OutFile checkCall() {
+        if (deal.isEmpty() && verb != Verb.LIST) {
+            throw Failure.badInput("Nothing tells of which proposal.", "--deal", "Give it: --deal D030067.");
+        }
+        if (replace && verb != Verb.SAVE) {
+            throw Failure.badInput("--replace belongs to save.", "--replace", "Leave it out.");
+        }
         if (verb != Verb.SAVE && (terms != null || starts != null)) {
             throw Failure.badInput(
                     "Terms and a first day belong to save, not to %s.".formatted(word()),
@@ -171,8 +188,23 @@ final class ScenarioCommand extends Command.InWorkspace {
                     "--starts",
                     "Give a later day.");
         }
-        Scenario saved = scenarios.save(engine, proposal, tried, first, names.getFirst());
-        return Result.of(row(saved), "Saved. " + words(saved));
+        if (first.isAfter(proposal.proposedOn().plusDays(LATEST_START))) {
+            throw Failure.badInput(
+                    "The run cannot start on %s, more than half a year after it was proposed on %s."
+                            .formatted(first, proposal.proposedOn()),
+                    "--starts",
+                    "Give an earlier day.");
+        }
+        String name = names.getFirst().strip();
+        boolean taken = scenarios.of(deal).stream().anyMatch(one -> one.name().equals(name));
+        if (taken && !replace) {
+            throw Failure.badInput(
+                    "'%s' has a scenario '%s' already.".formatted(deal, name),
+                    "--name",
+                    "Give it another name, or put it in that one's place with --replace.");
+        }
+        Scenario saved = scenarios.save(engine, proposal, tried, first, name);
+        return Result.of(row(saved), (taken ? "Replaced. " : "Saved. ") + words(saved));
     }
 
     private Result rename(Scenarios scenarios) {
@@ -217,13 +249,13 @@ final class ScenarioCommand extends Command.InWorkspace {
         return all.subList(Math.max(0, all.size() - SIDE_BY_SIDE), all.size());
     }
 
-    private Result told(Proposal proposal, List<Scenario> all) {
+    private Result told(String of, List<Scenario> all) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        StringBuilder text = new StringBuilder(
-                "%s: %d %s".formatted(proposal.title(), all.size(), all.size() == 1 ? "scenario" : "scenarios"));
+        StringBuilder text =
+                new StringBuilder("%s: %d %s".formatted(of, all.size(), all.size() == 1 ? "scenario" : "scenarios"));
         all.forEach(scenario -> {
             rows.add(row(scenario));
-            text.append("%n%s".formatted(words(scenario)));
+            text.append("%n%s%s".formatted(deal.isEmpty() ? scenario.dealId() + " " : "", words(scenario)));
         });
         return Result.of(Map.of("scenarios", rows), text.toString());
     }
@@ -247,16 +279,22 @@ final class ScenarioCommand extends Command.InWorkspace {
         if (file != null) {
             String content = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv") ? table.csv() : Json.of(json);
             try {
-                file.write(content.getBytes(StandardCharsets.UTF_8));
+                file.write(content);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        return Result.of(json, table.text());
+        int left = scenarios.of(deal).size() - chosen.size();
+        String more = names.isEmpty() && left > 0
+                ? "%n%d earlier %s left out; name what you want with --name."
+                        .formatted(left, left == 1 ? "one is" : "ones are")
+                : "";
+        return Result.of(json, table.text() + more);
     }
 
     private static Map<String, @Nullable Object> row(Scenario scenario) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("dealId", scenario.dealId());
         row.put("name", scenario.name());
         row.put("terms", scenario.terms());
         row.put("startsOn", scenario.startsOn().toString());

@@ -64,8 +64,9 @@ final class ScoreResult {
                 100 * s.baseRate()));
         text.append(String.format(
                 Locale.ROOT,
-                "Approval %.0f%%, reaches baseline %.0f%%; override risk %.2f%n",
+                "Approval %.0f%%, so an override chance of %.0f%%; reaches baseline %.0f%%; risk from past overrides %.2f%n",
                 100 * s.approval(),
+                100 * (1 - s.approval()),
                 100 * s.reach(),
                 s.risk()));
         text.append(String.format(

@@ -14,7 +14,6 @@ import aidg.engine.review.ReviewQueue;
 import aidg.engine.review.SecondReading;
 import aidg.engine.review.SecondReview.Pair;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -325,7 +324,7 @@ final class SecondCommand extends Command.InWorkspace {
             List<Pair> pairs = new SecondReaders(session).review().disagreements(session.reader());
             OutFile target = file;
             if (target != null) {
-                target.write(DisagreementTable.csv(pairs).getBytes(StandardCharsets.UTF_8));
+                target.write(DisagreementTable.csv(pairs));
             }
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             json.put("reader", session.reader());
@@ -334,7 +333,10 @@ final class SecondCommand extends Command.InWorkspace {
             return Result.of(
                     json,
                     SecondText.disagreements(
-                            session.reader(), pairs, surroundings().clock().getZone()));
+                                    session.reader(),
+                                    pairs,
+                                    surroundings().clock().getZone())
+                            + (target == null ? "" : "%n%nThey are in %s.".formatted(target)));
         }
     }
 

@@ -176,7 +176,9 @@ final class SessionCommand extends Command.InWorkspace {
     }
 
     private Result report(Session session, long which, @Nullable OutFile file, ProgressLine progress) {
-        Optional<Marketplace> market = session.workspace().marketplace();
+        Optional<Marketplace> market = session.workspace().importedAt().isPresent()
+                ? Optional.of(session.marketplace(progress))
+                : Optional.empty();
         SessionAccount account = new SessionAccounts(
                         session.workspace(), surroundings().clock())
                 .of(session.workspace().sessions().all().get((int) which - 1), market);

@@ -4,6 +4,7 @@ import aidg.app.Failure;
 import aidg.app.Session;
 import aidg.app.desktop.Desktop;
 import aidg.ui.Tour;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,9 @@ final class TourCommand extends Command.InWorkspace {
     @Override
     Result run(ProgressLine progress) throws Exception {
         List<Tour.Size> wanted = sizes();
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw Failure.badInput("%s is no folder.".formatted(out), "--out", "Name a folder.");
+        }
         try (Session session = open(progress)) {
             session.marketplace(progress);
             progress.at("Rendering", 0, 0);

@@ -219,8 +219,8 @@ final class WhatIfCommand extends Command.InWorkspace {
         List<Curve.Stretch> stretches = curve.acceptable(target.score());
         String now = curve.term().said(curve.term().of(base));
         if (stretches.isEmpty()) {
-            return "No %s tried makes it acceptable, others as they are (now %s)."
-                    .formatted(curve.term().word(), now);
+            return "No %s tried reaches a score of %.0f%% and passes the guard, others as they are (now %s)."
+                    .formatted(curve.term().word(), 100 * target.score(), now);
         }
         List<String> parts = stretches.stream()
                 .map(one -> "%s to %s"

@@ -1,11 +1,9 @@
 package aidg.app.desktop;
 
-import aidg.app.Json;
 import aidg.app.Portfolios;
 import aidg.app.Session;
 import aidg.app.export.OutFile;
-import aidg.app.export.PortfolioJson;
-import aidg.app.export.PortfolioTable;
+import aidg.app.export.PortfolioExport;
 import aidg.engine.domain.Category;
 import aidg.engine.domain.City;
 import aidg.engine.domain.Progress;
@@ -17,12 +15,10 @@ import aidg.engine.whatif.Portfolio;
 import aidg.engine.whatif.Scope;
 import aidg.ui.portfolio.PortfolioDesk;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Portfolios over the engine and the workspace.
@@ -78,21 +74,13 @@ final class SessionPortfolioDesk implements PortfolioDesk {
 
     @Override
     public void export(Result result, Path file) throws IOException {
-        OutFile out = new OutFile(file, List.of(".csv", ".json"));
-        String content = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
-                ? new PortfolioTable(result.portfolio(), result::merchant).csv()
-                : Json.of(json(result).json());
-        out.write(content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static PortfolioJson json(Result result) {
         Category category = result.scope().category();
-        return new PortfolioJson(
-                result.portfolio(),
-                result.scope().cityId(),
-                category == null ? null : category.name(),
-                result::merchant,
-                Integer.MAX_VALUE,
-                result.modelHash());
+        new PortfolioExport(
+                        result.portfolio(),
+                        result.scope().cityId(),
+                        category == null ? null : category.name(),
+                        result::merchant,
+                        result.modelHash())
+                .write(new OutFile(file, PortfolioExport.ENDINGS));
     }
 }

@@ -3,13 +3,13 @@ package aidg.app.desktop;
 import aidg.app.Scenarios;
 import aidg.app.Scenarios.Reopened;
 import aidg.app.Session;
+import aidg.app.export.OutFile;
 import aidg.app.export.ScenarioTable;
 import aidg.engine.domain.Proposal;
 import aidg.engine.marketplace.Marketplace;
 import aidg.engine.whatif.Scenario;
 import aidg.ui.scenario.ScenarioDesk;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +85,6 @@ final class SessionScenarioDesk implements ScenarioDesk {
         List<Reopened> reopened = comparison.sides().stream()
                 .map(side -> new Reopened(side.scenario(), side.now(), side.same(), side.why()))
                 .toList();
-        Files.writeString(file, new ScenarioTable(new Scenarios.Comparison(comparison.proposed(), reopened)).csv());
+        OutFile.of(file).write(new ScenarioTable(new Scenarios.Comparison(comparison.proposed(), reopened)).csv());
     }
 }

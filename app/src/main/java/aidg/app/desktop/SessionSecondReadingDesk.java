@@ -3,6 +3,7 @@ package aidg.app.desktop;
 import aidg.app.SecondReaders;
 import aidg.app.Session;
 import aidg.app.export.DisagreementTable;
+import aidg.app.export.OutFile;
 import aidg.engine.ScoredDeal;
 import aidg.engine.SimilarMerchants;
 import aidg.engine.domain.Merchant;
@@ -19,7 +20,6 @@ import aidg.ui.second.SecondReadingDesk;
 import aidg.ui.second.SecondResult;
 import aidg.ui.second.SecondRound;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -108,6 +108,6 @@ final class SessionSecondReadingDesk implements SecondReadingDesk {
 
     @Override
     public void export(List<Pair> pairs, Path file) throws IOException {
-        Files.writeString(file, DisagreementTable.csv(pairs));
+        OutFile.of(file).write(DisagreementTable.csv(pairs));
     }
 }

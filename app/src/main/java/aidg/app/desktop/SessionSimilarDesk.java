@@ -1,6 +1,7 @@
 package aidg.app.desktop;
 
 import aidg.app.export.NeighbourTable;
+import aidg.app.export.OutFile;
 import aidg.engine.SimilarMerchants;
 import aidg.engine.domain.Category;
 import aidg.engine.domain.DealTerms;
@@ -8,7 +9,6 @@ import aidg.engine.domain.Merchant;
 import aidg.engine.domain.Progress;
 import aidg.ui.similar.SimilarDesk;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -47,6 +47,6 @@ final class SessionSimilarDesk implements SimilarDesk {
 
     @Override
     public void export(SimilarMerchants found, Path file) throws IOException {
-        Files.writeString(file, NeighbourTable.of(found));
+        OutFile.of(file).write(NeighbourTable.of(found));
     }
 }

@@ -2,6 +2,7 @@ package aidg.app.export;
 
 import aidg.app.Failure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -65,6 +66,11 @@ public final class OutFile {
     /// @throws Failure if the disk refuses, naming the reason; an earlier file stays as it was
     public void write(byte[] content) throws IOException {
         write(content, () -> {});
+    }
+
+    /// As above, in UTF-8.
+    public void write(String content) throws IOException {
+        write(content.getBytes(StandardCharsets.UTF_8));
     }
 
     /// As above.

@@ -4,7 +4,6 @@ import aidg.app.Failure;
 import aidg.app.Json;
 import aidg.engine.RuleReport;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -83,6 +82,6 @@ public final class RuleExport {
     public void write(Path file) throws IOException {
         OutFile out = file(file);
         String content = Form.of(file).orElseThrow().writing.apply(this);
-        out.write(content.getBytes(StandardCharsets.UTF_8));
+        out.write(content);
     }
 }

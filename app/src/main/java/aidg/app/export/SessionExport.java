@@ -4,7 +4,6 @@ import aidg.app.Json;
 import aidg.engine.review.SentOut;
 import aidg.engine.review.SessionAccount;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -54,7 +53,7 @@ public record SessionExport(SessionAccount account, Optional<SentOut> out, ZoneI
             file.write(pdf());
         } else {
             String text = ending(file, CSV) ? table().csv() : Json.of(table().json()) + "\n";
-            file.write(text.getBytes(StandardCharsets.UTF_8));
+            file.write(text);
         }
     }
 }

@@ -36,6 +36,14 @@ public record PacketVerification(PacketFile packet, List<ProofStep> steps, List<
         return ProofStep.hold(steps);
     }
 
+    /// Whether all that fails is that nobody vouches for the signer.
+    public boolean lacksOnlyTrust() {
+        return !holds()
+                && steps.stream()
+                        .filter(step -> step.outcome() == ProofStep.Outcome.FAILED)
+                        .allMatch(step -> step.name().equals(ProofStep.SIGNER));
+    }
+
     /// Reads a packet.
     ///
     /// @throws Failure if it is none

@@ -37,7 +37,7 @@ record PacketFixture(SmallMarketplace market, Path home, String deal, Path packe
                         "--deal",
                         deal,
                         "--reason",
-                        "price_too_high",
+                        "discount_too_deep",
                         "--discount",
                         "0.2",
                         "--accept-guard",

@@ -69,11 +69,15 @@ final class PortfolioViewModel {
 
     private void arrive() {
         if (isInFront()) {
-            reading.run(
-                    desk::open,
-                    this::take,
-                    failed -> state.set(new PortfolioState.Broken(surroundings.told(
-                            Problem.of("The open proposals could not be read", failed, "Try again.")))));
+            reading.run(desk::open, this::take, failed -> {
+                Problem told =
+                        surroundings.told(Problem.of("The open proposals could not be read", failed, "Try again."));
+                if (known) {
+                    problem.set(Optional.of(told));
+                } else {
+                    state.set(new PortfolioState.Broken(told));
+                }
+            });
         }
     }
 

@@ -52,7 +52,7 @@ final class DraftPanel extends VBox implements AskingPanel {
         } else {
             first = Optional.empty();
         }
-        getChildren().addAll(reasons, foot(cancel));
+        getChildren().addAll(reasons, contradiction(), foot(cancel));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -90,6 +90,17 @@ final class DraftPanel extends VBox implements AskingPanel {
         all.setPrefWidth(1);
         HBox.setHgrow(all, Priority.ALWAYS);
         return all;
+    }
+
+    /// Says so where the reason is the opposite of what the new terms do.
+    private Label contradiction() {
+        Label words = Parts.wrapping("", DETAIL, "bad");
+        draft.contradictionProperty().subscribe(now -> {
+            words.setText(now);
+            words.setVisible(!now.isEmpty());
+            words.setManaged(!now.isEmpty());
+        });
+        return words;
     }
 
     private HBox foot(Runnable cancel) {

@@ -3,6 +3,7 @@ package aidg.ui.review;
 import aidg.engine.ScoredDeal;
 import aidg.engine.domain.DealTerms;
 import aidg.engine.domain.OverrideReason;
+import aidg.engine.review.ReasonCheck;
 import aidg.engine.review.ReviewItem;
 import aidg.ui.page.Problem;
 import aidg.ui.page.Surroundings;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,6 +39,7 @@ final class DraftViewModel implements Asking {
     private final ReadOnlyObjectWrapper<Optional<ScoredDeal>> rescored = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanBinding overrulesGuard;
+    private final StringBinding contradiction;
     private final BooleanBinding canConfirm;
 
     DraftViewModel(
@@ -59,12 +62,15 @@ final class DraftViewModel implements Asking {
                         .isPresent(),
                 rescored,
                 text.termsProperty());
+        contradiction = Bindings.createStringBinding(this::contradicting, reason, text.termsProperty());
         canConfirm = Bindings.createBooleanBinding(
                 () -> reason.get().isPresent()
                         && (!editsTerms || changed().isPresent())
+                        && contradiction.get().isEmpty()
                         && !(overrulesGuard.get() && comment.get().isBlank()),
                 reason,
                 text.termsProperty(),
+                contradiction,
                 overrulesGuard,
                 comment);
         text.termsProperty().subscribe(now -> rescore());
@@ -90,6 +96,15 @@ final class DraftViewModel implements Asking {
         return text.termsProperty()
                 .get()
                 .filter(terms -> !terms.equals(item.scored().proposal().terms()));
+    }
+
+    private String contradicting() {
+        DealTerms before = item.scored().proposal().terms();
+        return reason.get()
+                .flatMap(why -> changed()
+                        .filter(after -> editsTerms)
+                        .map(after -> ReasonCheck.contradiction(why, before, after)))
+                .orElse("");
     }
 
     void confirm() {
@@ -148,6 +163,11 @@ final class DraftViewModel implements Asking {
     /// Whether the guard refuses the new terms, so that they need a comment to go out.
     BooleanBinding overrulesGuardProperty() {
         return overrulesGuard;
+    }
+
+    /// How the reason contradicts the new terms; empty if it does not.
+    StringBinding contradictionProperty() {
+        return contradiction;
     }
 
     BooleanBinding canConfirmProperty() {

@@ -73,13 +73,19 @@ final class Changes {
                 failed);
     }
 
-    /// Takes the last change back.
+    /// Takes back the last change, once those that are being written are done. Where that fails it can be tried again.
     void undo() {
-        Step last = done.poll();
-        if (last != null) {
+        writing.after(() -> {
+            Step last = done.poll();
             canUndo.set(!done.isEmpty());
-            writing.run(last.back(), back -> changed.accept(last.now(), back), failed);
-        }
+            if (last != null) {
+                writing.run(last.back(), back -> changed.accept(last.now(), back), why -> {
+                    done.push(last);
+                    canUndo.set(true);
+                    failed.accept(why);
+                });
+            }
+        });
     }
 
     ReadOnlyBooleanProperty canUndoProperty() {

@@ -44,7 +44,7 @@ public interface ScenarioDesk {
 
     void delete(Scenario scenario) throws Exception;
 
-    /// Brings back what was deleted, under another number if its own was given away since.
+    /// Brings back what was deleted.
     Scenario restore(Scenario deleted) throws Exception;
 
     /// Writes a comparison as CSV, safe to open in a spreadsheet.

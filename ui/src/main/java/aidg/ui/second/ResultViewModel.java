@@ -1,12 +1,15 @@
 package aidg.ui.second;
 
 import aidg.engine.review.SecondReview.Course;
+import aidg.engine.review.SecondReview.Pair;
 import aidg.ui.page.Destination;
 import aidg.ui.page.Problem;
 import aidg.ui.page.Saving;
 import aidg.ui.page.Surroundings;
+import aidg.ui.task.Line;
 import aidg.ui.task.Slot;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,7 +24,7 @@ final class ResultViewModel {
     private final Surroundings surroundings;
     private final Consumer<String> backInQueue;
     private final Slot loading;
-    private final Slot reopening;
+    private final Line reopening;
     private final Saving saving;
     private final ReadOnlyObjectWrapper<ResultState> state = new ReadOnlyObjectWrapper<>(new ResultState.Loading());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -35,7 +38,7 @@ final class ResultViewModel {
         this.surroundings = surroundings;
         this.backInQueue = backInQueue;
         loading = surroundings.background().slot();
-        reopening = surroundings.background().slot();
+        reopening = surroundings.background().line();
         saving = new Saving(surroundings);
     }
 
@@ -95,8 +98,9 @@ final class ResultViewModel {
 
     /// Writes what was decided differently.
     void export(Path file) {
+        List<Pair> pairs = rows.stream().map(SecondResult.Differing::pair).toList();
         saving.write(file, () -> {
-            desk.export(rows.stream().map(SecondResult.Differing::pair).toList(), file);
+            desk.export(pairs, file);
             return file;
         });
     }

@@ -40,7 +40,11 @@ public final class SecondReadingPage implements Page {
                 view.focusList();
             }
         });
-        model.readerProperty().subscribe(now -> result.forget());
+        model.readerProperty().subscribe((before, now) -> {
+            if (!before.isEmpty()) {
+                forgetResult();
+            }
+        });
         differing = Bindings.createBooleanBinding(
                 () -> model.lookProperty().get() == Look.RESULT
                         && result.selectedProperty().get().isPresent(),
@@ -143,7 +147,14 @@ public final class SecondReadingPage implements Page {
     @Override
     public void forget() {
         model.forget();
+        forgetResult();
+    }
+
+    private void forgetResult() {
         result.forget();
+        if (model.isInFront() && model.lookProperty().get() == Look.RESULT) {
+            result.load();
+        }
     }
 
     @Override

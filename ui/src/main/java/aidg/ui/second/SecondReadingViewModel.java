@@ -11,6 +11,8 @@ import aidg.ui.page.Surroundings;
 import aidg.ui.task.Line;
 import aidg.ui.task.Slot;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -39,6 +41,7 @@ final class SecondReadingViewModel {
     private final Slot explaining;
     private final Slot comparing;
     private final Line writing;
+    private final Map<String, AnswerViewModel> unsaved = new HashMap<>();
     private final ReadOnlyObjectWrapper<SecondState> state = new ReadOnlyObjectWrapper<>(new SecondState.Loading());
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.READING);
     private final ReadOnlyStringWrapper reader = new ReadOnlyStringWrapper("");
@@ -62,7 +65,7 @@ final class SecondReadingViewModel {
         comparing = surroundings.background().slot();
         writing = surroundings.background().line();
         surroundings.navigator().currentProperty().subscribe(now -> {
-            if (now instanceof Destination.SecondReading) {
+            if (isInFront()) {
                 load();
             }
         });
@@ -77,8 +80,17 @@ final class SecondReadingViewModel {
                 && asking.get().isEmpty());
     }
 
-    /// Reads what can be asked, anew if it had been read: decisions may have been made meanwhile.
+    boolean isInFront() {
+        return surroundings.navigator().currentProperty().get() instanceof Destination.SecondReading;
+    }
+
+    /// Reads what can be asked, anew if it had been read: decisions may have been made meanwhile. Answers that are
+    /// being written are waited for.
     void load() {
+        writing.after(this::draw);
+    }
+
+    private void draw() {
         loading.runLong(
                 "Drawing proposals to read",
                 desk::round,
@@ -140,8 +152,14 @@ final class SecondReadingViewModel {
     /// Asks to confirm that it goes out, or why not.
     void ask(boolean goesOut) {
         if (canAnswer.get()) {
-            selected.get().ifPresent(item -> asking.set(Optional.of(new AnswerViewModel(item, goesOut, this::write))));
+            selected.get().ifPresent(item -> asking.set(Optional.of(answer(item, goesOut))));
         }
+    }
+
+    /// A new answer, or the one that could not be saved before.
+    private AnswerViewModel answer(ReviewItem item, boolean goesOut) {
+        AnswerViewModel before = unsaved.get(id(item));
+        return before != null && before.goesOut() == goesOut ? before : new AnswerViewModel(item, goesOut, this::write);
     }
 
     /// Drops the question.
@@ -166,6 +184,7 @@ final class SecondReadingViewModel {
                         answer.reasonProperty().get().orElse(null),
                         answer.commentProperty().get().strip()),
                 written -> {
+                    unsaved.remove(id(item));
                     surroundings
                             .notices()
                             .accept(new Notice(
@@ -175,13 +194,16 @@ final class SecondReadingViewModel {
                     }
                 },
                 failed -> {
+                    unsaved.put(id(item), answer);
                     rows.add(Math.clamp(at, 0, rows.size()), item);
-                    select(Optional.of(item));
+                    if (asking.get().isEmpty()) {
+                        select(Optional.of(item));
+                    }
                     problem.set(Optional.of(surroundings.told(Problem.of(
                             "Your answer to %s was not saved"
                                     .formatted(item.merchant().name()),
                             failed,
-                            "Answer it again once that is mended."))));
+                            "Answer it again once that is mended; what you wrote is still there."))));
                 });
     }
 
@@ -220,7 +242,7 @@ final class SecondReadingViewModel {
         rows.clear();
         select(Optional.empty());
         state.set(new SecondState.Loading());
-        if (surroundings.navigator().currentProperty().get() instanceof Destination.SecondReading) {
+        if (isInFront()) {
             load();
         }
     }

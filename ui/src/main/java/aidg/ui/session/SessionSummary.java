@@ -51,7 +51,7 @@ final class SessionSummary extends VBox {
                         row("From one decision to the next", words.median(report)),
                         detail(
                                 report.median() == null
-                                        ? "Known from three decisions on."
+                                        ? "Known after three decisions without a break."
                                         : "Median; breaks of 5 min and more are left out."));
         getChildren()
                 .setAll(

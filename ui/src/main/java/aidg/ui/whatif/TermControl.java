@@ -33,6 +33,7 @@ final class TermControl extends VBox {
     private final ToggleButton freeze = new ToggleButton();
     private final Label name;
     private boolean showing = true; // until a proposal is there
+    private String shown = "";
 
     TermControl(WhatIfViewModel model, Term term) {
         this.model = model;
@@ -108,7 +109,7 @@ final class TermControl extends VBox {
         showing = true;
         double value = term.of(now);
         if (!field.isFocused() || !written(field.getText()).equals(Optional.of(value))) {
-            field.setText(term.said(value));
+            write(now);
         }
         slider.setValue(value);
         boolean changed = value != term.of(original);
@@ -122,15 +123,21 @@ final class TermControl extends VBox {
         showing = false;
     }
 
+    private void write(DealTerms now) {
+        shown = term.said(term.of(now));
+        field.setText(shown);
+    }
+
+    /// Takes what was typed. What was not touched stays as it is: the field shows terms rounded.
     private void read() {
-        written(field.getText())
-                .ifPresentOrElse(
-                        value -> {
-                            model.drag(term, value);
-                            model.tries().commit();
-                            model.tries().get().ifPresent(now -> field.setText(term.said(term.of(now.terms()))));
-                        },
-                        () -> model.tries().get().ifPresent(now -> field.setText(term.said(term.of(now.terms())))));
+        if (field.getText().equals(shown)) {
+            return;
+        }
+        written(field.getText()).ifPresent(value -> {
+            model.drag(term, value);
+            model.tries().commit();
+        });
+        model.tries().get().ifPresent(now -> write(now.terms()));
     }
 
     /// What a text means; empty if that cannot be told.

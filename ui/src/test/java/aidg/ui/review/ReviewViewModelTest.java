@@ -261,11 +261,27 @@ class ReviewViewModelTest {
         model.startEdit();
         DraftViewModel draft = draft();
         draft.text().daysProperty().set("5");
-        draft.pick(5);
+        draft.pick(4);
 
         assertThat(draft.overrulesGuardProperty().get()).isTrue();
         assertThat(draft.canConfirmProperty().get()).isFalse();
         draft.commentProperty().set("Opening week");
+        assertThat(draft.canConfirmProperty().get()).isTrue();
+    }
+
+    @Test
+    void aReasonThatSaysTheOppositeOfTheTermsIsNone() {
+        model.load();
+        model.startEdit();
+        DraftViewModel draft = draft();
+        draft.text().daysProperty().set("5");
+
+        draft.pick(5);
+        assertThat(draft.contradictionProperty().get()).contains("the new duration is shorter");
+        assertThat(draft.canConfirmProperty().get()).isFalse();
+
+        draft.pick(4);
+        assertThat(draft.contradictionProperty().get()).isEmpty();
         assertThat(draft.canConfirmProperty().get()).isTrue();
     }
 

@@ -150,7 +150,7 @@ public final class AuditExport {
                             "it bears the signature of %s".formatted(name),
                             "the signature does not fit: it, the signer or what was signed was exchanged"),
                     ProofStep.of(
-                            "signer",
+                            ProofStep.SIGNER,
                             known.test(seal.signer()),
                             "%s is trusted".formatted(name),
                             "signed by unknown key %s: compare the fingerprint with the sender's, then give it as --signer \"%s\""

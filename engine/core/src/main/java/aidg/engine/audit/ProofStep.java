@@ -8,6 +8,9 @@ import java.util.List;
 /// @param words what came of it and what that means, for people
 public record ProofStep(String name, Outcome outcome, String words) {
 
+    /// Name of the test whether the signer is trusted.
+    public static final String SIGNER = "signer";
+
     /// How it ended.
     public enum Outcome {
         PASSED,

@@ -13,9 +13,4 @@ public record DealOutcome(int views, int redemptions, Money gp30) {
                     "views and redemptions are counts, got %d and %d".formatted(views, redemptions));
         }
     }
-
-    /// Redemptions per view, 0..1; 0 where nobody looked.
-    public double redemptionRate() {
-        return views == 0 ? 0 : Math.min(1.0, (double) redemptions / views);
-    }
 }

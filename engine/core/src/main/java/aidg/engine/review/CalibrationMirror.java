@@ -6,6 +6,7 @@ import aidg.engine.domain.Interval;
 import aidg.engine.domain.Money;
 import aidg.engine.domain.OverrideReason;
 import aidg.engine.marketplace.Marketplace;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -90,7 +91,7 @@ public record CalibrationMirror(
             Money brought = change.gp30();
             if (change.newTerms() == null) {
                 stopped++;
-            } else if (brought != null) {
+            } else if (brought != null && hasMatured(deal, marketplace.asOf())) {
                 boolean right = brought.compareTo(deal.baselineGp30()) >= 0;
                 changed.add(right);
                 byReason.computeIfAbsent(change.reason(), reason -> new Tally()).add(right);
@@ -99,6 +100,10 @@ public record CalibrationMirror(
         }
         return new CalibrationMirror(
                 managerId, approved.part(), changed.part(), stopped, groups(byReason), bands(byDepth));
+    }
+
+    private static boolean hasMatured(Deal changed, LocalDate asOf) {
+        return !changed.startsOn().plusDays(Deal.MATURITY_DAYS).isAfter(asOf);
     }
 
     /// End of the band that a deal's proposed discount is in. Discounts count to a tenth of a percent, so that 40 %

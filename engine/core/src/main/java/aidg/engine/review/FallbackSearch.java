@@ -24,8 +24,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what to offer if the merchant says no: the smallest edit that gives way to the likeliest objection
-/// while the safety guard lets it out and the chance stays at the target. Where no objection names a term it is
-/// the smallest discount that does, or the smallest edit that makes the proposal acceptable at all.
+/// while the safety guard lets it out and the chance stays at the target. Where no objection names a term, or none can
+/// be answered so, it is the smallest discount that does, or the smallest edit that makes the proposal acceptable at
+/// all. Terms that are no better than the proposal are not offered.
 final class FallbackSearch {
 
     private static final double POINT = 0.01;
@@ -63,7 +64,29 @@ final class FallbackSearch {
                     "%s Nothing tried that answers \u201c%s\u201d is acceptable."
                             .formatted(why, answerable.getFirst().claim()));
         }
-        return found.getFirst();
+        return found.getFirst() instanceof Fallback.NearestMiss miss
+                ? unanswered(answerable.getFirst().claim(), miss, limits)
+                : found.getFirst();
+    }
+
+    /// No terms that answer the objection are acceptable; others may be.
+    private Fallback unanswered(String claim, Fallback.NearestMiss miss, Limits limits) {
+        if (isAcceptable(scored)) {
+            return new Fallback.None(
+                    "Nothing tried that answers \u201c%s\u201d keeps the chance at %s: hold these terms."
+                            .formatted(claim, Plain.percent(target)));
+        }
+        if (acceptable(limits) instanceof Fallback.Offer(ScoredDeal offered, String changes, String why)) {
+            return new Fallback.Offer(
+                    offered, changes, "%s Nothing tried that answers \u201c%s\u201d does.".formatted(why, claim));
+        }
+        double chance = miss.scored().score();
+        return chance > scored.score()
+                ? miss
+                : new Fallback.None(
+                        "No terms tried reach a chance of %s; the nearest that answers \u201c%s\u201d has %s, the"
+                                        .formatted(Plain.percent(target), claim, Plain.percent(chance))
+                                + " proposal %s.".formatted(Plain.percent(scored.score())));
     }
 
     /// Why no terms help; empty if some may.

@@ -62,9 +62,8 @@ final class LikelyObjections {
         List<CallSheet.Objection> found = new ArrayList<>();
         Set<OverrideReason> said = new HashSet<>();
         for (Fit fit : own.fitting(proposal, merchant.category(), 1)) {
-            if (found.size() < MOST) {
-                said.add(fit.ground().reason());
-                found.add(objection(fit, own, evidence(fit, own, proposal), scored, merchant));
+            if (found.size() < MOST && said.add(fit.ground().reason())) {
+                add(found, objection(fit, own, evidence(fit, own, proposal), scored, merchant), proposal.terms());
             }
         }
         int ofOwn = found.size();
@@ -73,11 +72,31 @@ final class LikelyObjections {
         if (ofOwn < MOST) {
             for (Fit fit : others.fitting(proposal, merchant.category(), FEWEST_OF_OTHERS)) {
                 if (found.size() < MOST && said.add(fit.ground().reason())) {
-                    found.add(objection(fit, others, evidenceOfOthers(fit, others, category), scored, merchant));
+                    add(
+                            found,
+                            objection(fit, others, evidenceOfOthers(fit, others, category), scored, merchant),
+                            proposal.terms());
                 }
             }
         }
         return new CallSheet.Objections(found, lookedAt(own, others, category, ofOwn, found.size()), note(merchant));
+    }
+
+    /// Adds one unless it wants a term moved the other way than one before: nobody says both.
+    private static void add(List<CallSheet.Objection> found, CallSheet.Objection another, DealTerms terms) {
+        for (Term term : Term.values()) {
+            double way = way(term, terms, another);
+            if (found.stream().anyMatch(before -> way * way(term, terms, before) < 0)) {
+                return;
+            }
+        }
+        found.add(another);
+    }
+
+    /// Under 0 if it wants less of a term, over 0 if more.
+    private static double way(Term term, DealTerms from, CallSheet.Objection objection) {
+        DealTerms to = objection.conceded();
+        return to == null ? 0 : Math.signum(term.of(to) - term.of(from));
     }
 
     private RefusalRecord record(List<Deal> deals, List<DealOverride> overrides, LocalDate since) {

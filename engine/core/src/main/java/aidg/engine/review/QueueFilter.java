@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Which rows of the queue are shown, as a line of terms that must all hold: plain words are looked for in
-/// merchant, offer, category, place and reason; `category:spa`, `city:boston`, `guard:rejected` and
+/// merchant, offer, category, place and reason; `category:spa`, `city:chicago`, `guard:rejected` and
 /// `guard:allowed` name one field; `score<50`, `override>30`, `discount>=40`, `gp30>5000`, `price<30`,
 /// `days>14` compare one, in percent, dollars or days. A term with `-` before it must not hold.
 ///
@@ -94,6 +94,14 @@ public record QueueFilter(String text, List<Term> terms, boolean snoozed) {
             }
         }
         return true;
+    }
+
+    /// The first term that no row passes, as it was typed: most likely a slip.
+    public Optional<String> nowhere(List<Row> rows) {
+        return terms.stream()
+                .filter(term -> rows.stream().noneMatch(term.holds()))
+                .map(Term::words)
+                .findFirst();
     }
 
     private static Optional<Predicate<Row>> condition(String word) {

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// What was done in one review session, line by line as the audit log has it, and what it adds up to.
 ///
 /// @param lines   everything that was done, in order
-/// @param median  median time from one decision to the next, breaks of over five minutes left out; null with fewer
-///                than three decisions
+/// @param median  median time from one decision to the next, several made at once counted as one and breaks of five
+///                minutes and more left out; null with fewer than two such times
 public record SessionReport(
         ReviewSession session, List<Line> lines, @Nullable Duration median) {
 
-    private static final int ENOUGH = 3;
+    private static final int ENOUGH = 2;
 
     /// One thing that was done.
     ///
@@ -174,6 +174,7 @@ public record SessionReport(
         List<Instant> moments = lines.stream()
                 .filter(line -> line.kind() == AuditKind.APPROVED || line.kind() == AuditKind.OVERRIDDEN)
                 .map(Line::at)
+                .distinct()
                 .toList();
         List<Duration> gaps = new ArrayList<>();
         for (int i = 1; i < moments.size(); i++) {
@@ -182,9 +183,14 @@ public record SessionReport(
                 gaps.add(gap);
             }
         }
-        return gaps.size() < ENOUGH - 1
-                ? null
-                : gaps.stream().sorted(Comparator.naturalOrder()).toList().get(gaps.size() / 2);
+        if (gaps.size() < ENOUGH) {
+            return null;
+        }
+        gaps.sort(Comparator.naturalOrder());
+        int half = gaps.size() / 2;
+        return gaps.size() % 2 == 1
+                ? gaps.get(half)
+                : gaps.get(half - 1).plus(gaps.get(half)).dividedBy(2);
     }
 
     /// How often something was done that was not taken back later.

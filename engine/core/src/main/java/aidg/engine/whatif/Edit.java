@@ -16,6 +16,9 @@ public record Edit(DealTerms original, DealTerms terms, double score, double gp3
     private static final double CATEGORY_STRIDES = 3;
     private static final double EACH = 0.5;
 
+    /// By less of itself a list price moves where a price is rounded.
+    private static final double LIST_PRICE_MOVES = 0.01;
+
     /// Whether the category changes.
     boolean movesCategory() {
         return !terms.category().equals(original.category());
@@ -42,12 +45,17 @@ public record Edit(DealTerms original, DealTerms terms, double score, double gp3
         return size;
     }
 
-    /// What changes: `Discount 35% to 32%, price $78 to $82, sold as Spa instead of Gym`; `Nothing changes` of
-    /// the original.
+    /// What changes: `Discount 35% to 32%, price $78 to $82 (list price $120 to $121), sold as Spa instead of Gym`;
+    /// `Nothing changes` of the original.
     public String words() {
         List<String> parts = new ArrayList<>();
         for (Term term : moved()) {
-            parts.add("%s %s to %s".formatted(term.word(), term.said(term.of(original)), term.said(term.of(terms))));
+            parts.add("%s %s to %s%s"
+                    .formatted(
+                            term.word(),
+                            term.said(term.of(original)),
+                            term.said(term.of(terms)),
+                            term == Term.PRICE ? listPrice() : ""));
         }
         if (movesCategory()) {
             parts.add("sold as %s instead of %s"
@@ -55,6 +63,15 @@ public record Edit(DealTerms original, DealTerms terms, double score, double gp3
         }
         String words = parts.isEmpty() ? "nothing changes" : String.join(", ", parts);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /// A price at the same discount means another list price, which a merchant has to agree to as well.
+    private String listPrice() {
+        double was = original.listPrice().amount();
+        double is = terms.listPrice().amount();
+        return Math.abs(is - was) < LIST_PRICE_MOVES * was
+                ? ""
+                : " (list price %s to %s)".formatted(Term.PRICE.said(was), Term.PRICE.said(is));
     }
 
     /// What it changes and what that brings, for people.

@@ -69,12 +69,15 @@ final class Journal {
         return actor;
     }
 
-    /// Adds a line within a change that is being written; it belongs to the session that runs, if one does, and is a
-    /// sign of life of it.
+    /// Adds a line within a change that is being written; it belongs to the actor's session, if one runs, and is a sign
+    /// of life of it.
     AuditLine line(Connection connection, Instant now, AuditKind kind, String subject, Map<String, String> facts)
             throws SQLException {
-        signOfLife(connection, now);
-        return line(connection, now, running(connection), kind, subject, facts);
+        long session = running(connection);
+        if (session != 0) {
+            signOfLife(connection, now);
+        }
+        return line(connection, now, session, kind, subject, facts);
     }
 
     /// Somebody is at work in the session that runs, if one does. After a break a new stretch of work begins.
@@ -112,10 +115,14 @@ final class Journal {
         }
     }
 
-    private static long running(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT session FROM public.session_span WHERE NOT closed")) {
-            return row.next() ? row.getLong(1) : 0;
+    private long running(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT span.session FROM public.session_span span"
+                + " JOIN public.review_session own ON own.number = span.session"
+                + " WHERE NOT span.closed AND LOWER(own.reader) = LOWER(?)")) {
+            select.setString(1, actor);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
         }
     }
 

@@ -56,7 +56,7 @@ public final class ScenarioBook {
                 delete.executeUpdate();
             }
             Scenario scenario = new Scenario(
-                    1 + last(connection), dealId, name.strip(), terms, startsOn, said, modelHash, dataHash, now);
+                    unused(connection), dealId, name.strip(), terms, startsOn, said, modelHash, dataHash, now);
             insert(connection, scenario);
             journal.line(
                     connection,
@@ -134,31 +134,20 @@ public final class ScenarioBook {
         return journal.write((connection, now) -> {
             List<Scenario> present = select(connection, "");
             requireFree(deleted, present);
-            boolean isTaken = present.stream().anyMatch(one -> one.number() == deleted.number());
-            Scenario back = new Scenario(
-                    isTaken ? 1 + last(connection) : deleted.number(),
-                    deleted.dealId(),
-                    deleted.name(),
-                    deleted.terms(),
-                    deleted.startsOn(),
-                    deleted.said(),
-                    deleted.modelHash(),
-                    deleted.dataHash(),
-                    deleted.savedAt());
-            insert(connection, back);
+            insert(connection, deleted);
             journal.line(
                     connection,
                     now,
                     AuditKind.SCENARIO_SAVED,
-                    back.dealId(),
+                    deleted.dealId(),
                     Map.of(
                             "scenario",
-                            back.name(),
+                            deleted.name(),
                             "score",
-                            Double.toString(back.said().score()),
+                            Double.toString(deleted.said().score()),
                             "restored",
                             "true"));
-            return back;
+            return deleted;
         });
     }
 
@@ -167,11 +156,16 @@ public final class ScenarioBook {
         return journal.read(connection -> select(connection, ""));
     }
 
-    private static long last(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT COALESCE(MAX(number), 0) FROM public.scenario")) {
-            row.next();
-            return row.getLong(1);
+    /// A number that no scenario has or had: each was given one with a line of the audit log.
+    private static long unused(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT 1 + GREATEST((SELECT COALESCE(MAX(number), 0) FROM public.scenario),"
+                        + " (SELECT COUNT(*) FROM public.audit WHERE kind = ?))")) {
+            select.setString(1, AuditKind.SCENARIO_SAVED.code());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 

@@ -87,7 +87,17 @@ final class SessionReportTest {
         assertThat(report.reasons()).isEqualTo(Map.of(OverrideReason.BAD_TIMING, 1));
         assertThat(report.lines().get(1).words()).isEqualTo("closed");
         assertThat(report.lines().get(3).words()).isEqualTo("2026-12-01");
-        assertThat(report.median()).isEqualTo(Duration.ofSeconds(70));
+        assertThat(report.median()).as("of 20 and 70 seconds").isEqualTo(Duration.ofSeconds(45));
+    }
+
+    @Test
+    void whatIsDecidedAtOnceTakesNoTimeOfItsOwn() {
+        decide(2, 0, "D1", new Approved());
+        decide(2, 30, "D2", new Approved());
+        for (int i = 3; i < 20; i++) {
+            decide(2, 90, "D" + i, new Approved());
+        }
+        assertThat(SessionReport.of(SESSION, audit, decisions).median()).isEqualTo(Duration.ofSeconds(45));
     }
 
     @Test
