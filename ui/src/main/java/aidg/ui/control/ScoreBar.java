@@ -57,9 +57,9 @@ public final class ScoreBar extends VBox {
                 large ? OptionalDouble.of(baseRate) : OptionalDouble.empty(),
                 OptionalDouble.empty()));
         labels.show(List.of(
-                new Placed(muted("base rate " + figures.percent(baseRate)), baseRate, Anchor.RIGHT, 0),
-                new Placed(muted(figures.percent(interval.low())), interval.low(), Anchor.CENTRE, 1),
-                new Placed(muted(figures.percent(interval.high())), interval.high(), Anchor.CENTRE, 1),
+                new Placed(muted("base rate " + figures.percent(baseRate)), baseRate, Anchor.RIGHT, 1),
+                new Placed(muted(figures.percent(interval.low())), interval.low(), Anchor.CENTRE, 0),
+                new Placed(muted(figures.percent(interval.high())), interval.high(), Anchor.CENTRE, 0),
                 new Placed(muted("0"), 0, Anchor.LEFT, 2),
                 new Placed(muted(figures.percent(1)), 1, Anchor.RIGHT, 2)));
         setAccessibleText("Score %s, 90 percent interval %s%s"

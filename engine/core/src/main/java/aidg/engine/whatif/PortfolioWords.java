@@ -66,7 +66,7 @@ public final class PortfolioWords {
     private static String capacity(Capacity capacity) {
         return capacity.known() == 0
                 ? "Capacity: no merchant's limit is known, for none has sold out at the same number again and again."
-                : "Capacity: of %,d whose merchant's limit showed in sold-out deals, %,d expect more buyers than that, before %,d."
+                : "Capacity: of %,d whose merchant's limit showed in sold-out deals, %,d expect more buyers than that, before %,d. What those gain follows from price and margin alone, so its range is narrow."
                         .formatted(capacity.known(), capacity.after(), capacity.before());
     }
 
