@@ -252,8 +252,8 @@ public final class ReviewPage implements Page {
     public void shown(Destination destination) {
         if (destination instanceof Destination.Review(var dealId, var edit, var comment)) {
             dealId.ifPresent(model::selectById);
-            if (edit.isPresent() || !comment.isEmpty()) {
-                model.startEdit(edit, comment);
+            if (dealId.isPresent() && (edit.isPresent() || !comment.isEmpty())) {
+                model.startEdit(dealId.get(), edit, comment);
             }
         }
         view.focusQueue();
