@@ -101,11 +101,21 @@ public final class Desktop {
     static Callable<WorkbenchPorts> early(Callable<Session> opening, Clock clock, Consumer<Open> opened) {
         return EarlyStart.of(() -> {
             Session session = opening.call();
-            session.workspace().sessions().stopLeftRunning();
-            Open now = new Open(session, new LiveEngine(session));
-            opened.accept(now);
-            now.live().prepare();
-            return ports(session, now.live(), clock);
+            boolean ready = false;
+            try {
+                session.workspace().sessions().stopLeftRunning();
+                Open now = new Open(session, new LiveEngine(session));
+                opened.accept(now);
+                now.live().prepare();
+                WorkbenchPorts ports = ports(session, now.live(), clock);
+                ready = true;
+                return ports;
+            } finally {
+                // Whoever tries again finds the workspace free.
+                if (!ready) {
+                    session.close();
+                }
+            }
         });
     }
 
