@@ -151,6 +151,22 @@ final class SessionSessionDeskTest {
         }
     }
 
+    @Test
+    void aSessionIsReportedInAWorkspaceWithoutData(@TempDir Path home) throws Exception {
+        AppFiles files = new AppFiles(home, Path.of(System.getProperty("aidg.root", "..")));
+        try (Session session = Session.open(files, home.resolve("empty"), new char[0], hands);
+                LiveEngine live = new LiveEngine(session)) {
+            SessionSessionDesk desk = new SessionSessionDesk(session, live, hands);
+            desk.start();
+
+            SessionAccount account = desk.read(null).shown().orElseThrow();
+
+            assertThat(account.report().session().running()).isTrue();
+            assertThat(account.names()).isEmpty();
+            assertThat(account.left()).isZero();
+        }
+    }
+
     private static void exported(SessionSessionDesk desk, SessionAccount account, Path home) throws Exception {
         desk.export(account, Optional.empty(), home.resolve("report.pdf"));
         desk.export(account, Optional.empty(), home.resolve("report.csv"));
