@@ -54,7 +54,7 @@ final class SessionSessionDesk implements SessionDesk {
 
     @Override
     public void start() {
-        sessions.start();
+        sessions.ensureRunning();
     }
 
     @Override
