@@ -47,6 +47,12 @@ public final class ReviewPage implements Page {
         model.loadAt(dealId);
     }
 
+    /// Somebody else has sat down: reads the queue anew, and what was done before is not theirs to take back.
+    public void handOver() {
+        model.history().handOver();
+        model.load();
+    }
+
     /// Takes the last decision back.
     public void undo() {
         model.history().undo();
