@@ -76,8 +76,8 @@ final class ReviewViewModel {
                 },
                 activity -> {},
                 this::take,
-                failed -> state.set(new QueueState.Broken(surroundings.told(Problem.of(
-                        "Today’s proposals could not be read", failed, "Try again, or look at the data in use.")))));
+                failed -> state.set(new QueueState.Broken(Problem.of(
+                        "Today’s proposals could not be read", failed, "Try again, or look at the data in use."))));
     }
 
     private record Loaded(TodaysQueue queue, RankedRows rows) {}
