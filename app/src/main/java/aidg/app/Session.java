@@ -146,6 +146,12 @@ public final class Session implements AutoCloseable {
                         .toList());
     }
 
+    /// Whether there is something to score: what was imported, or the sample in the default workspace.
+    public boolean hasMarketplace() {
+        return directory.equals(files.defaultWorkspace())
+                || workspace.importedAt().isPresent();
+    }
+
     /// The data as they were imported. The default workspace starts with the sample; another one is empty until
     /// something is imported.
     public Marketplace imported(Progress progress) {

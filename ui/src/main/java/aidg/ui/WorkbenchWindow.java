@@ -64,10 +64,8 @@ public final class WorkbenchWindow {
         WindowKeeper keeper = WindowKeeper.restore(stage, frame, appearance, memory, background);
         stage.setOnHidden(closed -> {
             frame.stopClock();
-            keeper.stop(() -> {
-                background.close();
-                closing.run();
-            });
+            keeper.stop();
+            Ending.of(background, closing);
         });
         stage.show();
         keeper.follow();

@@ -8,15 +8,23 @@ import aidg.ui.shell.WorkbenchPorts;
 import aidg.ui.shell.WorkbenchSetting;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The workbench on a screen, or as pictures where there is none.
 public final class Desktop {
+
+    /// The longest that closing the workspace may keep the program after its window has gone.
+    private static final Duration LEAVING = Duration.ofSeconds(30);
+
+    private static final System.Logger LOG = System.getLogger(Desktop.class.getName());
 
     private Desktop() {}
 
@@ -65,13 +73,26 @@ public final class Desktop {
         WorkbenchWindow.start(
                 setting(workspace, clock), new WindowFile(windowFile), early(opening, clock, open::set), () -> {
                     Open now = open.getAndSet(null);
-                    try {
-                        if (now != null) {
-                            now.leave();
-                        }
-                    } finally {
-                        System.exit(0);
-                    }
+                    leaving(now == null ? () -> {} : now::leave, LEAVING).thenRun(() -> System.exit(0));
+                });
+    }
+
+    /// Leaves what is open on a thread of its own: it waits for scores under way and for the disk, which the window's
+    /// thread must not.
+    ///
+    /// @param most how long that may take; what is still open then is left as a killed program leaves it
+    /// @return done at the end, however it came about
+    static CompletableFuture<Void> leaving(Runnable leave, Duration most) {
+        return CompletableFuture.runAsync(
+                        leave,
+                        work -> Thread.ofPlatform()
+                                .daemon()
+                                .name("aidg-leaving")
+                                .start(work))
+                .orTimeout(most.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(problem -> {
+                    LOG.log(System.Logger.Level.WARNING, "The workspace was not closed in order", problem);
+                    return null;
                 });
     }
 
@@ -80,11 +101,21 @@ public final class Desktop {
     static Callable<WorkbenchPorts> early(Callable<Session> opening, Clock clock, Consumer<Open> opened) {
         return EarlyStart.of(() -> {
             Session session = opening.call();
-            session.workspace().sessions().stopLeftRunning();
-            Open now = new Open(session, new LiveEngine(session));
-            opened.accept(now);
-            now.live().prepare();
-            return ports(session, now.live(), clock);
+            boolean ready = false;
+            try {
+                session.workspace().sessions().stopLeftRunning();
+                Open now = new Open(session, new LiveEngine(session));
+                opened.accept(now);
+                now.live().prepare();
+                WorkbenchPorts ports = ports(session, now.live(), clock);
+                ready = true;
+                return ports;
+            } finally {
+                // Whoever tries again finds the workspace free.
+                if (!ready) {
+                    session.close();
+                }
+            }
         });
     }
 

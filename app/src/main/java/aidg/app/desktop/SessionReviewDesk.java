@@ -17,7 +17,6 @@ import aidg.engine.review.DecisionDraft;
 import aidg.engine.review.PreMortem;
 import aidg.engine.review.ReviewItem;
 import aidg.engine.review.ReviewQueue;
-import aidg.engine.review.ReviewSession;
 import aidg.engine.review.ReviewWeights;
 import aidg.engine.review.SavedView;
 import aidg.engine.review.Snooze;
@@ -180,13 +179,7 @@ final class SessionReviewDesk implements ReviewDesk {
 
     /// What is done here belongs to a session: the first choice begins one, or goes on with the one that is paused.
     private void begin() {
-        SessionBook sessions = session.workspace().sessions();
-        Optional<ReviewSession> open = sessions.open();
-        if (open.isEmpty()) {
-            sessions.start();
-        } else if (!open.get().running()) {
-            sessions.resume();
-        }
+        session.workspace().sessions().ensureRunning();
     }
 
     @Override
@@ -274,7 +267,7 @@ final class SessionReviewDesk implements ReviewDesk {
             if (SELECTION_ONLY.containsAll(notKept.keySet())) {
                 return;
             }
-            sessions.start();
+            sessions.ensureRunning();
         }
         sessions.keep(Map.copyOf(notKept));
         notKept.clear();

@@ -5,6 +5,7 @@ import aidg.app.SessionAccounts;
 import aidg.app.export.SessionExport;
 import aidg.engine.DealEngine;
 import aidg.engine.domain.Progress;
+import aidg.engine.marketplace.Marketplace;
 import aidg.engine.review.ReviewSession;
 import aidg.engine.review.SentOut;
 import aidg.engine.review.SessionAccount;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// Review sessions over the workspace's tables and its audit log.
 final class SessionSessionDesk implements SessionDesk {
 
+    private final Session session;
     private final SessionBook sessions;
     private final SessionAccounts accounts;
     private final LiveEngine live;
     private final Clock clock;
 
     SessionSessionDesk(Session session, LiveEngine live, Clock clock) {
+        this.session = session;
         sessions = session.workspace().sessions();
         accounts = new SessionAccounts(session.workspace(), clock);
         this.live = live;
@@ -51,7 +54,7 @@ final class SessionSessionDesk implements SessionDesk {
 
     @Override
     public void start() {
-        sessions.start();
+        sessions.ensureRunning();
     }
 
     @Override
@@ -77,7 +80,11 @@ final class SessionSessionDesk implements SessionDesk {
         Optional<ReviewSession> shown = number == null
                 ? open.or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()))
                 : all.stream().filter(one -> one.number() == number).findFirst();
-        return new Sessions(all, shown.map(one -> accounts.of(one, Optional.of(live.with(DealEngine::marketplace)))));
+        return new Sessions(all, shown.map(one -> accounts.of(one, market())));
+    }
+
+    private Optional<Marketplace> market() {
+        return session.hasMarketplace() ? Optional.of(live.with(DealEngine::marketplace)) : Optional.empty();
     }
 
     @Override

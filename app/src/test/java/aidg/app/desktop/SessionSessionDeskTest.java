@@ -147,7 +147,24 @@ final class SessionSessionDeskTest {
                     .isEqualTo(2);
             assertThat(desk.read(1L).shown().orElseThrow().report().session().number())
                     .isEqualTo(1);
-            assertThatThrownBy(desk::start).hasMessageContaining("open already");
+            desk.start();
+            assertThat(desk.read(null).all()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aSessionIsReportedInAWorkspaceWithoutData(@TempDir Path home) throws Exception {
+        AppFiles files = new AppFiles(home, Path.of(System.getProperty("aidg.root", "..")));
+        try (Session session = Session.open(files, home.resolve("empty"), new char[0], hands);
+                LiveEngine live = new LiveEngine(session)) {
+            SessionSessionDesk desk = new SessionSessionDesk(session, live, hands);
+            desk.start();
+
+            SessionAccount account = desk.read(null).shown().orElseThrow();
+
+            assertThat(account.report().session().running()).isTrue();
+            assertThat(account.names()).isEmpty();
+            assertThat(account.left()).isZero();
         }
     }
 

@@ -58,9 +58,10 @@ final class MirrorViewModel {
         return managers.isEmpty() ? new MirrorState.Empty() : new MirrorState.Choosing(managers);
     }
 
-    private void fail(Exception failed) {
-        state.set(new MirrorState.Failed(surroundings.told(
-                Problem.of("Your record could not be read", failed, "Try again, or look at the data in use."))));
+    private Problem fail(Exception failed) {
+        Problem problem = Problem.of("Your record could not be read", failed, "Try again, or look at the data in use.");
+        state.set(new MirrorState.Failed(problem));
+        return problem;
     }
 
     /// This is me.
@@ -72,14 +73,17 @@ final class MirrorViewModel {
                     return desk.record(managerId);
                 },
                 mirror -> state.set(new MirrorState.Ready(mirror)),
-                this::fail);
+                failed -> surroundings.told(fail(failed)));
     }
 
     /// Shows the record of the first who could be chosen, without remembering them.
     void lookAtFirst() {
         if (state.get() instanceof MirrorState.Choosing(List<String> managers)) {
             String first = managers.getFirst();
-            loading.run(() -> desk.record(first), mirror -> state.set(new MirrorState.Ready(mirror)), this::fail);
+            loading.run(
+                    () -> desk.record(first),
+                    mirror -> state.set(new MirrorState.Ready(mirror)),
+                    failed -> surroundings.told(fail(failed)));
         }
     }
 

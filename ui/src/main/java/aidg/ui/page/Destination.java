@@ -7,6 +7,11 @@ import java.util.Optional;
 /// Where a person can be.
 public sealed interface Destination {
 
+    /// What the way back leads to later: this place as it was left, without doing again what coming here did.
+    default Destination revisited() {
+        return this;
+    }
+
     /// The review queue, at one proposal if named.
     ///
     /// @param edit    terms to write down as an override of that proposal, if any
@@ -19,6 +24,11 @@ public sealed interface Destination {
         public Review(Optional<String> dealId) {
             this(dealId, Optional.empty(), "");
         }
+
+        @Override
+        public Destination revisited() {
+            return QUEUE;
+        }
     }
 
     /// The selected proposal on other terms.
@@ -29,6 +39,11 @@ public sealed interface Destination {
         /// Whatever is selected, as it was left.
         public WhatIf() {
             this(Optional.empty());
+        }
+
+        @Override
+        public Destination revisited() {
+            return new WhatIf();
         }
     }
 

@@ -32,10 +32,14 @@ public final class Navigator {
         return canGoForward.getReadOnlyProperty();
     }
 
-    /// Goes somewhere; being there already changes nothing.
+    /// Goes somewhere; being there already changes nothing. The way back leads out of a view at every step, and finds
+    /// it as it was left.
     public void go(Destination destination) {
-        if (!destination.equals(current.get())) {
-            behind.push(current.get());
+        Destination here = current.get();
+        if (!destination.equals(here)) {
+            if (!destination.revisited().equals(here.revisited())) {
+                behind.push(here.revisited());
+            }
             ahead.clear();
             move(destination);
         }
@@ -43,14 +47,14 @@ public final class Navigator {
 
     public void back() {
         if (!behind.isEmpty()) {
-            ahead.push(current.get());
+            ahead.push(current.get().revisited());
             move(behind.pop());
         }
     }
 
     public void forward() {
         if (!ahead.isEmpty()) {
-            behind.push(current.get());
+            behind.push(current.get().revisited());
             move(ahead.pop());
         }
     }

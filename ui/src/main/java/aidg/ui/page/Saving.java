@@ -26,7 +26,7 @@ public final class Saving {
     /// @param work writes it and returns it
     public void write(Path file, Callable<Path> work) {
         problem.set(Optional.empty());
-        slot.run(work, this::written, failed -> fail(file, failed));
+        slot.run(work, this::written, failed -> surroundings.told(fail(file, failed)));
     }
 
     /// Writes one file that takes seconds, as a task that can be cancelled.
@@ -42,10 +42,11 @@ public final class Saving {
         surroundings.notices().accept(new Notice("Saved as %s".formatted(file.getFileName()), false));
     }
 
-    private void fail(Path file, Exception failed) {
+    private Problem fail(Path file, Exception failed) {
         String next = failed instanceof IOException ? "Choose another place." : "What stood there is unchanged.";
-        problem.set(Optional.of(
-                surroundings.told(Problem.of("%s was not written".formatted(file.getFileName()), failed, next))));
+        Problem now = Problem.of("%s was not written".formatted(file.getFileName()), failed, next);
+        problem.set(Optional.of(now));
+        return now;
     }
 
     /// The person has seen it.

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 public record Surroundings(
         Background background, Figures figures, InstantSource clock, Navigator navigator, Consumer<Notice> notices) {
 
-    /// Writes a problem into the list of notices, and returns it for the view to show.
+    /// Writes a problem into the list of notices, and returns it for the view to show. Not for long work: of each
+    /// such task that fails the list of tasks tells, with a way to try it again.
     public Problem told(Problem problem) {
         notices.accept(Notice.of(problem));
         return problem;

@@ -123,8 +123,8 @@ final class PortfolioViewModel {
         state.set(
                 failed instanceof CancellationException
                         ? new PortfolioState.Cancelled()
-                        : new PortfolioState.Broken(surroundings.told(Problem.of(
-                                "The portfolio could not be worked out", failed, "Try again, or narrow the scope."))));
+                        : new PortfolioState.Broken(Problem.of(
+                                "The portfolio could not be worked out", failed, "Try again, or narrow the scope.")));
     }
 
     /// Ends the work under way; nothing was changed by it.

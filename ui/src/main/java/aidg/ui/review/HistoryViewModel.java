@@ -71,6 +71,17 @@ final class HistoryViewModel {
         update();
     }
 
+    /// Somebody else sits here: nothing of the one before can be taken back, made again or tried again any more, what
+    /// is still being written included.
+    void handOver() {
+        forget();
+        dismissProblem();
+        writing.after(() -> {
+            forget();
+            dismissProblem();
+        });
+    }
+
     /// Writes a choice down, unless one about one of these is being written.
     void make(List<ReviewItem> items, Choice choice) {
         if (begin(items, choice)) {

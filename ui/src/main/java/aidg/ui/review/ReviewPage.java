@@ -47,6 +47,12 @@ public final class ReviewPage implements Page {
         model.loadAt(dealId);
     }
 
+    /// Somebody else has sat down: reads the queue anew, and what was done before is not theirs to take back.
+    public void handOver() {
+        model.history().handOver();
+        model.load();
+    }
+
     /// Takes the last decision back.
     public void undo() {
         model.history().undo();
@@ -252,8 +258,8 @@ public final class ReviewPage implements Page {
     public void shown(Destination destination) {
         if (destination instanceof Destination.Review(var dealId, var edit, var comment)) {
             dealId.ifPresent(model::selectById);
-            if (edit.isPresent() || !comment.isEmpty()) {
-                model.startEdit(edit, comment);
+            if (dealId.isPresent() && (edit.isPresent() || !comment.isEmpty())) {
+                model.startEdit(dealId.get(), edit, comment);
             }
         }
         view.focusQueue();

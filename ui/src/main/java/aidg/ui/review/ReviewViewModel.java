@@ -76,8 +76,8 @@ final class ReviewViewModel {
                 },
                 activity -> {},
                 this::take,
-                failed -> state.set(new QueueState.Broken(surroundings.told(Problem.of(
-                        "Today’s proposals could not be read", failed, "Try again, or look at the data in use.")))));
+                failed -> state.set(new QueueState.Broken(Problem.of(
+                        "Today’s proposals could not be read", failed, "Try again, or look at the data in use."))));
     }
 
     private record Loaded(TodaysQueue queue, RankedRows rows) {}
@@ -200,12 +200,15 @@ final class ReviewViewModel {
         openDraft(true);
     }
 
-    /// Opens an override of the selected proposal with terms, if any, and a comment already written down.
-    void startEdit(Optional<DealTerms> changed, String comment) {
-        openDraft(changed.isPresent()).ifPresent(draft -> {
-            changed.ifPresent(draft.text()::write);
-            draft.commentProperty().set(comment);
-        });
+    /// Opens an override of a proposal with terms, if any, and a comment already written down. Nothing happens unless
+    /// that proposal is the selected one: terms are never written down for another.
+    void startEdit(String dealId, Optional<DealTerms> changed, String comment) {
+        if (selected.get().map(ReviewViewModel::id).equals(Optional.of(dealId))) {
+            openDraft(changed.isPresent()).ifPresent(draft -> {
+                changed.ifPresent(draft.text()::write);
+                draft.commentProperty().set(comment);
+            });
+        }
     }
 
     /// Opens the foreseen edit as an override, with its reason picked.

@@ -96,8 +96,8 @@ final class SecondReadingViewModel {
                 desk::round,
                 activity -> {},
                 this::take,
-                failed -> state.set(new SecondState.Failed(surroundings.told(
-                        Problem.of("What can be read a second time could not be found", failed, "Try again.")))));
+                failed -> state.set(new SecondState.Failed(
+                        Problem.of("What can be read a second time could not be found", failed, "Try again."))));
     }
 
     private void take(SecondRound round) {

@@ -21,7 +21,7 @@ public interface SessionDesk {
     /// @return as `now`
     Optional<OpenSession> beat() throws Exception;
 
-    /// Begins a session. Refused while one is open.
+    /// Begins a session; if one has begun meanwhile, that is the one.
     void start() throws Exception;
 
     /// Stops the clock of the running session.

@@ -1,6 +1,7 @@
 package aidg.ui.shell;
 
 import aidg.ui.data.DataPage;
+import aidg.ui.mirror.MirrorPage;
 import aidg.ui.page.Action;
 import aidg.ui.page.Destination;
 import aidg.ui.page.Navigator;
@@ -114,7 +115,8 @@ public final class Frame extends StackPane {
     private void changeReader() {
         notifications.forget();
         floating.hideToast();
-        places.review().load();
+        page(MirrorPage.class).forget();
+        places.review().handOver();
     }
 
     /// Goes to a view.

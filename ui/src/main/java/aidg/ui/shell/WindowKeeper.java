@@ -121,12 +121,9 @@ public final class WindowKeeper {
         }
     }
 
-    /// The window is gone: what has changed is kept at once.
-    ///
-    /// @param then once that is done
-    public void stop(Runnable then) {
+    /// The window is gone: what has changed is written next, as `Background.settle` waits for.
+    public void stop() {
         pause.stop();
         keep();
-        writing.after(then);
     }
 }

@@ -2,6 +2,8 @@ package aidg.ui.task;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -26,6 +28,9 @@ public final class Background implements AutoCloseable {
     private final InstantSource clock;
     private final Runnable closing;
     private final TaskBoard board = new TaskBoard();
+    private final List<Runnable> whenSettled = new ArrayList<>();
+    private int inLines;
+    private volatile boolean abandoned;
 
     private Background(
             Executor workers,
@@ -89,9 +94,44 @@ public final class Background implements AutoCloseable {
         return board.tasks();
     }
 
+    /// Nobody looks any more: long work ends at its next look at its progress, what has not begun never does, and no
+    /// slot delivers anything. What is in lines is done all the same. To be called on the window's thread.
+    public void abandonSlots() {
+        abandoned = true;
+    }
+
+    /// Runs a step on the window's thread as soon as every piece of work in every line is done and its result taken:
+    /// at once if there is none. To be called on the window's thread.
+    public void settle(Runnable then) {
+        if (inLines == 0) {
+            then.run();
+        } else {
+            whenSettled.add(then);
+        }
+    }
+
+    /// Takes no more work. What runs is not waited for.
     @Override
     public void close() {
+        abandonSlots();
         closing.run();
+    }
+
+    void lineGrew() {
+        inLines++;
+    }
+
+    void lineShrank() {
+        inLines--;
+        if (inLines == 0) {
+            List<Runnable> now = List.copyOf(whenSettled);
+            whenSettled.clear();
+            now.forEach(Runnable::run);
+        }
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     Executor workers() {

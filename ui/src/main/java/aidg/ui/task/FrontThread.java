@@ -1,9 +1,13 @@
 package aidg.ui.task;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
 /// The one thread that may touch nodes.
@@ -31,6 +35,11 @@ public final class FrontThread {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while JavaFX was starting", stopped);
         }
+    }
+
+    /// Runs what it is given on the window's thread a while after it was given, however busy the workers are.
+    public static Executor later(Duration rest) {
+        return CompletableFuture.delayedExecutor(rest.toMillis(), TimeUnit.MILLISECONDS, Platform::runLater);
     }
 
     /// Runs something on the window's thread and waits for it. Not to be called from the window's thread.

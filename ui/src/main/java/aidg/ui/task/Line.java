@@ -20,31 +20,31 @@ public final class Line {
     }
 
     public <T> void run(Callable<? extends T> work, Consumer<? super T> then, Consumer<? super Exception> otherwise) {
-        waiting.add(() -> background.workers().execute(() -> {
+        add(() -> background.workers().execute(() -> {
             Outcome<T> outcome = Outcome.of(progress -> work.call(), Progress.SILENT);
-            background.front().execute(() -> {
-                try {
-                    outcome.tell(then, otherwise);
-                } finally {
-                    busy = false;
-                    startNext();
-                }
-            });
+            background.front().execute(() -> finish(() -> outcome.tell(then, otherwise)));
         }));
-        startNext();
     }
 
     /// Runs a step on the window's thread once everything before it is done.
     public void after(Runnable step) {
-        waiting.add(() -> {
-            try {
-                step.run();
-            } finally {
-                busy = false;
-                startNext();
-            }
-        });
+        add(() -> finish(step));
+    }
+
+    private void add(Runnable piece) {
+        background.lineGrew();
+        waiting.add(piece);
         startNext();
+    }
+
+    private void finish(Runnable last) {
+        try {
+            last.run();
+        } finally {
+            busy = false;
+            startNext();
+            background.lineShrank();
+        }
     }
 
     private void startNext() {

@@ -47,7 +47,7 @@ public final class Slot {
             Consumer<? super Exception> otherwise) {
         long mine = begin();
         workers.execute(() -> {
-            if (newest.get() == mine) {
+            if (isWanted(mine)) {
                 deliver(mine, Outcome.<T>of(progress -> work.call(), Progress.SILENT), then, otherwise);
             }
         });
@@ -77,7 +77,7 @@ public final class Slot {
         Watcher watcher = new Watcher(mine, task, onProgress);
         watcher.show(new Activity(words, -1, Optional.empty()));
         background.workers().execute(() -> {
-            Outcome<T> outcome = newest.get() == mine
+            Outcome<T> outcome = isWanted(mine)
                     ? Outcome.of(work, watcher)
                     : new Outcome.Failed<>(new CancellationException("nobody waits for this any more"));
             deliver(
@@ -100,6 +100,10 @@ public final class Slot {
         latest.filter(LongTask::isRunning).ifPresent(LongTask::cancelled);
     }
 
+    private boolean isWanted(long one) {
+        return newest.get() == one && !background.isAbandoned();
+    }
+
     private long begin() {
         latest.ifPresent(background.board()::overtake);
         latest = Optional.empty();
@@ -109,7 +113,7 @@ public final class Slot {
     private <T> void deliver(
             long mine, Outcome<T> outcome, Consumer<? super T> then, Consumer<? super Exception> otherwise) {
         background.front().execute(() -> {
-            if (newest.get() == mine) {
+            if (isWanted(mine)) {
                 outcome.tell(then, otherwise);
             }
         });
@@ -131,7 +135,7 @@ public final class Slot {
 
         @Override
         public void at(String step, long done, long total) {
-            if (newest.get() != mine) {
+            if (!isWanted(mine)) {
                 throw new CancellationException("nobody waits for this any more");
             }
             Duration elapsed = Duration.between(began, background.clock().instant());
@@ -142,7 +146,7 @@ public final class Slot {
 
         private void showWaiting() {
             Activity now = waiting.getAndSet(null);
-            if (now != null && newest.get() == mine) {
+            if (now != null && isWanted(mine)) {
                 show(now);
             }
         }

@@ -2,6 +2,7 @@ package aidg.ui.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aidg.ui.sample.SampleProposals;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +25,29 @@ class NavigatorTest {
         assertThat(navigator.canGoBackProperty().get()).isFalse();
         navigator.forward();
         navigator.forward();
-        assertThat(navigator.currentProperty().get()).isEqualTo(ONE);
+        assertThat(navigator.currentProperty().get()).isEqualTo(Destination.Review.QUEUE);
         assertThat(navigator.canGoForwardProperty().get()).isFalse();
+    }
+
+    @Test
+    void comingBackDoesNotDoAgainWhatComingDid() {
+        navigator.go(new Destination.WhatIf(
+                Optional.of(SampleProposals.all().getFirst().scored().proposal())));
+        navigator.go(ONE);
+        navigator.go(DATA);
+
+        navigator.back();
+        assertThat(navigator.currentProperty().get()).isEqualTo(Destination.Review.QUEUE);
+        navigator.back();
+        assertThat(navigator.currentProperty().get()).isEqualTo(new Destination.WhatIf());
+    }
+
+    @Test
+    void aStepWithinAViewIsNoStepOfTheWayBack() {
+        navigator.go(ONE);
+
+        assertThat(navigator.currentProperty().get()).isEqualTo(ONE);
+        assertThat(navigator.canGoBackProperty().get()).isFalse();
     }
 
     @Test

@@ -97,6 +97,40 @@ class ReviewViewModelTest {
     }
 
     @Test
+    void whoSitsDownNextTakesNothingBackThatTheOneBeforeDecided() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        ReviewViewModel slow = model(Background.on(waiting::add, Runnable::run, clock));
+        slow.load();
+        runAll(waiting);
+        slow.approve();
+        runAll(waiting);
+        slow.approve();
+
+        slow.history().handOver();
+
+        assertThat(slow.history().canUndoProperty().get()).isFalse();
+        runAll(waiting);
+        assertThat(slow.history().canUndoProperty().get()).isFalse();
+        slow.history().undo();
+        runAll(waiting);
+        assertThat(desk.log()).extracting(Decision::verdict).containsExactly(new Approved(), new Approved());
+    }
+
+    @Test
+    void whoSitsDownNextDoesNotTryAgainWhatTheOneBeforeDecided() {
+        model.load();
+        desk.setDiskFull(true);
+        model.approve();
+        desk.setDiskFull(false);
+
+        model.history().handOver();
+
+        assertThat(model.history().problemProperty().get()).isEmpty();
+        model.history().tryAgain();
+        assertThat(desk.log()).isEmpty();
+    }
+
+    @Test
     void keysPressedFasterThanTheDiskAreAllKept() {
         Deque<Runnable> waiting = new ArrayDeque<>();
         ReviewViewModel slow = model(Background.on(waiting::add, Runnable::run, clock));

@@ -12,8 +12,8 @@ class LineTest {
 
     private final SteppedExecutor workers = new SteppedExecutor();
     private final SteppedExecutor front = new SteppedExecutor();
-    private final Line line =
-            Background.on(workers, front, InstantSource.system()).line();
+    private final Background background = Background.on(workers, front, InstantSource.system());
+    private final Line line = background.line();
     private final List<String> told = new ArrayList<>();
 
     @Test
@@ -61,6 +61,35 @@ class LineTest {
         runAll();
 
         assertThat(told).containsExactly("one", "after 1");
+    }
+
+    @Test
+    void allIsSettledOnceEveryLineIsEmptyAndItsResultsAreTaken() {
+        Line other = background.line();
+        background.settle(() -> told.add("at once"));
+        line.run(() -> "one", told::add, problem -> {});
+        other.run(
+                () -> "two",
+                done -> {
+                    told.add(done);
+                    line.run(() -> "what follows", told::add, problem -> {});
+                },
+                problem -> {});
+        background.settle(() -> told.add("settled"));
+
+        runAll();
+
+        assertThat(told).containsExactly("at once", "one", "two", "what follows", "settled");
+    }
+
+    @Test
+    void whatNobodyLooksAtAnyMoreIsWrittenAllTheSame() {
+        line.run(() -> "one", told::add, problem -> {});
+        background.abandonSlots();
+
+        runAll();
+
+        assertThat(told).containsExactly("one");
     }
 
     private void runAll() {

@@ -56,6 +56,28 @@ class SlotTest {
     }
 
     @Test
+    void longWorkStopsAtItsNextLookWhenNobodyLooksAtTheWindowAnyMore() {
+        slot.runLong(
+                "Learning rules",
+                progress -> {
+                    told.add("begun");
+                    background.abandonSlots();
+                    progress.at("Reading deals", 1, 2);
+                    return told.add("went on");
+                },
+                activity -> {},
+                done -> told.add("done"),
+                this::fail);
+        Slot other = background.slot();
+        other.run(() -> told.add("short work began"), done -> {}, this::fail);
+
+        workers.all();
+        front.all();
+
+        assertThat(told).containsExactly("begun");
+    }
+
+    @Test
     void aProblemIsDeliveredInPlaceOfTheResult() {
         slot.run(
                 () -> {

@@ -36,16 +36,37 @@ public final class SessionBook {
             if (open(connection).isPresent()) {
                 throw new IllegalStateException("a session is open already; end it first");
             }
-            long number = 1 + all(connection).size();
-            Journal.set(
-                    connection,
-                    "INSERT INTO public.review_session (number, reader, started_at) VALUES (?, ?, ?)",
-                    number,
-                    journal.actor(),
-                    now);
-            begin(connection, number, now);
-            journal.line(connection, now, AuditKind.SESSION_STARTED, Long.toString(number), Map.of());
-            return new ReviewSession(number, journal.actor(), now, null, Duration.ZERO, true);
+            return start(connection, now);
+        });
+    }
+
+    private ReviewSession start(Connection connection, Instant now) throws SQLException {
+        long number = 1 + all(connection).size();
+        Journal.set(
+                connection,
+                "INSERT INTO public.review_session (number, reader, started_at) VALUES (?, ?, ?)",
+                number,
+                journal.actor(),
+                now);
+        begin(connection, number, now);
+        journal.line(connection, now, AuditKind.SESSION_STARTED, Long.toString(number), Map.of());
+        return new ReviewSession(number, journal.actor(), now, null, Duration.ZERO, true);
+    }
+
+    /// What is done from now on belongs to a session: begins one, goes on with the open one after a pause, or does
+    /// nothing while one runs. Of several threads that ask at once the first does it for all.
+    public void ensureRunning() {
+        if (open().filter(ReviewSession::running).isPresent()) {
+            return;
+        }
+        journal.write((connection, now) -> {
+            Optional<ReviewSession> open = open(connection);
+            if (open.isEmpty()) {
+                start(connection, now);
+            } else if (!open.get().running()) {
+                change(connection, now, AuditKind.SESSION_RESUMED, this::goOn);
+            }
+            return true;
         });
     }
 
@@ -60,14 +81,16 @@ public final class SessionBook {
     /// Goes on with the open session after a pause, or after the program was killed in the middle of it: then what
     /// was worked counts up to its last sign of life.
     public void resume() {
-        change(AuditKind.SESSION_RESUMED, (connection, session, now) -> {
-            Journal.set(
-                    connection,
-                    "UPDATE public.session_span SET closed = TRUE WHERE session = ? AND NOT closed",
-                    session.number());
-            begin(connection, session.number(), now);
-            return true;
-        });
+        change(AuditKind.SESSION_RESUMED, this::goOn);
+    }
+
+    private boolean goOn(Connection connection, ReviewSession session, Instant now) throws SQLException {
+        Journal.set(
+                connection,
+                "UPDATE public.session_span SET closed = TRUE WHERE session = ? AND NOT closed",
+                session.number());
+        begin(connection, session.number(), now);
+        return true;
     }
 
     /// Stops the clock of a session that a killed program left running, at its last sign of life. To be called when
@@ -99,13 +122,17 @@ public final class SessionBook {
 
     private void change(AuditKind kind, Step step) {
         journal.write((connection, now) -> {
-            Optional<ReviewSession> open = open(connection);
-            if (open.isPresent() && step.on(connection, open.get(), now)) {
-                long number = open.get().number();
-                journal.line(connection, now, number, kind, Long.toString(number), Map.of());
-            }
+            change(connection, now, kind, step);
             return true;
         });
+    }
+
+    private void change(Connection connection, Instant now, AuditKind kind, Step step) throws SQLException {
+        Optional<ReviewSession> open = open(connection);
+        if (open.isPresent() && step.on(connection, open.get(), now)) {
+            long number = open.get().number();
+            journal.line(connection, now, number, kind, Long.toString(number), Map.of());
+        }
     }
 
     /// Renews the sign of life of the open session and keeps where it stands. Keys that are not given stay as they

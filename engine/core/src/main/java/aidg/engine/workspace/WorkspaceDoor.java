@@ -111,21 +111,27 @@ final class WorkspaceDoor {
         };
     }
 
+    /// Closes the database and wipes the keys unless the workspace opens.
     private Opening unlocked(WorkspaceLock lock, DatabaseKeys keys) {
         @Nullable Database open = null;
+        @Nullable Workspace opened = null;
         try {
             open = new Database(directory, NAME, keys);
             if (migrations.run(open.source()) == Migrations.Outcome.NEWER) {
-                open.close();
                 return newer();
             }
-            return new Opening.Opened(new Workspace(directory, open, lock, clock));
+            opened = new Workspace(directory, open, lock, clock);
+            return new Opening.Opened(opened);
         } catch (SQLException | FlywayException e) {
-            if (open != null) {
-                open.close();
-            }
-            keys.close();
             return refusal(e);
+        } finally {
+            if (opened == null) {
+                try (keys) {
+                    if (open != null) {
+                        open.close();
+                    }
+                }
+            }
         }
     }
 

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.ResultSet;
 import java.util.List;
@@ -51,6 +54,22 @@ final class WorkspaceOpeningTest {
         Workspace.open(Workspaces.directory(folder), WorkspaceKey.passphrase(wrong), Workspaces.CLOCK);
         assertThat(right).containsOnly('\0');
         assertThat(wrong).containsOnly('\0');
+    }
+
+    @Test
+    void aStepThatFailsAfterTheDatabaseWasOpenedClosesItAgain() throws Exception {
+        Workspaces.open(folder).close();
+        Path inTheWay = Workspaces.directory(folder).resolve("snapshot-9.sealed");
+        Path inside = Files.createDirectories(inTheWay.resolve("not-empty"));
+        assertThatThrownBy(() -> Workspaces.tryOpen(folder)).isInstanceOf(UncheckedIOException.class);
+
+        try (FileChannel file = FileChannel.open(
+                        Workspaces.directory(folder).resolve("workspace.mv.db"), StandardOpenOption.WRITE);
+                FileLock alone = file.tryLock()) {
+            assertThat(alone).isNotNull();
+        }
+        Files.delete(inside);
+        Workspaces.open(folder).close();
     }
 
     @Test
