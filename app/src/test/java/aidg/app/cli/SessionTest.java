@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// Review sessions, scenarios and filters over a small marketplace and the model that ships.
+/// Review sessions, scenarios and filters over a small marketplace and the model that ships. [WB-9]
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SessionTest {
 

@@ -52,7 +52,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Fifty proposals of the sample, triaged by keyboard in the real workbench: engine, workspace and window. What the
-/// test itself noted, the database, the audit log and the report must agree line by line.
+/// test itself noted, the database, the audit log and the report must agree line by line. [WB-9]
 @ExtendWith(ApplicationExtension.class)
 final class TriageJourneyTest {
 

@@ -39,7 +39,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a review session leaves in the workspace, and that it is still there after reopening.
+/// What a review session leaves in the workspace, and that it is still there after reopening. [WB-9]
 final class ReviewBooksTest {
 
     private static final DealTerms TERMS =
