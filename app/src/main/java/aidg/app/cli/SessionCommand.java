@@ -176,9 +176,8 @@ final class SessionCommand extends Command.InWorkspace {
     }
 
     private Result report(Session session, long which, @Nullable OutFile file, ProgressLine progress) {
-        Optional<Marketplace> market = session.workspace().importedAt().isPresent()
-                ? Optional.of(session.marketplace(progress))
-                : Optional.empty();
+        Optional<Marketplace> market =
+                session.hasMarketplace() ? Optional.of(session.marketplace(progress)) : Optional.empty();
         SessionAccount account = new SessionAccounts(
                         session.workspace(), surroundings().clock())
                 .of(session.workspace().sessions().all().get((int) which - 1), market);
