@@ -63,6 +63,7 @@ final class PreMortemCard extends VBox {
                                         figures.percent(edit.chance()),
                                         figures.money(edit.scored().expectedGp30())));
         fix.setVisible(edit != null);
+        fix.setManaged(edit != null);
         effect.getParent().setVisible(why != null);
         effect.getParent().setManaged(why != null);
     }

@@ -23,14 +23,14 @@ final class RuleWords {
         this.figures = figures;
     }
 
-    /// What stands above everything: `9 rules agree with the model on 76% of deals, one answer for all on 66%`.
+    /// What stands above everything: `9 rules agree with the model on 76% of deals (66% without)`.
     String finding(RuleReport report) {
         RuleSet.Fidelity fidelity = report.rules().fidelity();
         String rules = figures.count(report.rules().rules().size(), "rule agrees", "rules agree");
         if (fidelity.accuracy() < fidelity.constant() + WORTH_TELLING) {
             return "%s with the model no better than one answer for all".formatted(rules);
         }
-        return "%s with the model on %s of deals, one answer for all on %s"
+        return "%s with the model on %s of deals (%s without)"
                 .formatted(rules, figures.percent(fidelity.accuracy()), figures.percent(fidelity.constant()));
     }
 

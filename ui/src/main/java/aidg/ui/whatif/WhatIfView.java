@@ -158,8 +158,7 @@ final class WhatIfView extends BorderPane {
         plane.valueProperty().bindBidirectional(model.planeProperty());
         Label pasts = Parts.wrapping(
                 "Past deals: \u25c7\u00a0beat baseline, \u00d7\u00a0missed, \u25a0\u00a0overridden", DETAIL, MUTED);
-        Label lines =
-                Parts.wrapping("White\u00a0line: the baseline; dashed: nine in ten of what went out", DETAIL, MUTED);
+        Label lines = Parts.wrapping("White: baseline; dashed: usual limits", DETAIL, MUTED);
         VBox legend = new VBox(pasts, rings, lines);
         HBox.setHgrow(legend, Priority.ALWAYS);
         legend.setMaxWidth(Double.MAX_VALUE);

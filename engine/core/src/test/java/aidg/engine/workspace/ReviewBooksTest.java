@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import aidg.engine.TestClock;
 import aidg.engine.audit.AuditChain;
 import aidg.engine.audit.AuditKind;
 import aidg.engine.audit.AuditLine;
@@ -28,12 +29,9 @@ import aidg.engine.whatif.Scenario;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,31 +46,7 @@ final class ReviewBooksTest {
     @TempDir
     Path folder;
 
-    private final Hands hands = new Hands();
-
-    /// A clock that a test moves.
-    private static final class Hands extends Clock {
-        private Instant now = Instant.parse("2026-11-21T09:00:00.123456789Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    private final TestClock hands = new TestClock("2026-11-21T09:00:00.123456789Z");
 
     private Workspace open() {
         return Workspaces.opened(

@@ -2,14 +2,12 @@ package aidg.engine.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aidg.engine.TestClock;
 import aidg.engine.audit.AuditKind;
 import aidg.engine.audit.AuditLine;
 import aidg.engine.review.ReviewSession;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,24 +23,18 @@ final class SessionBookTest {
     private final Interrupting clock = new Interrupting();
 
     /// Does something once, the next time that somebody asks for the time: in the middle of a change.
-    private static final class Interrupting extends Clock {
+    private static final class Interrupting extends TestClock {
 
         private final AtomicReference<Runnable> once = new AtomicReference<>(() -> {});
+
+        Interrupting() {
+            super("2026-11-21T09:00:00Z");
+        }
 
         @Override
         public Instant instant() {
             once.getAndSet(() -> {}).run();
-            return Workspaces.CLOCK.instant();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
+            return super.instant();
         }
     }
 
