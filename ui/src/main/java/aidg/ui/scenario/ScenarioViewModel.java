@@ -99,16 +99,12 @@ final class ScenarioViewModel {
         chosen.get().filter(one -> !shown.contains(one)).ifPresent(gone -> chosen.set(Optional.empty()));
         List<Scenario> known =
                 all.stream().filter(Kept::isKnown).map(Kept::scenario).toList();
-        if (everything.get() && marks.keep(known)) {
-            compare();
-        } else {
-            marks.begin(
-                    everything.get()
-                            ? deal.or(() -> known.stream().map(Scenario::dealId).findFirst())
-                            : deal,
-                    known);
-            compare();
+        if (!everything.get()) {
+            marks.begin(deal, known);
+        } else if (!marks.keep(known)) {
+            marks.begin(deal.or(() -> known.stream().map(Scenario::dealId).findFirst()), known);
         }
+        compare();
     }
 
     private void compare() {

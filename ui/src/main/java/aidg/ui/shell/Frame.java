@@ -29,7 +29,8 @@ import javafx.util.Duration;
 public final class Frame extends StackPane {
 
     /// Somewhat under the five seconds of a session that a killed program may lose.
-    private static final Duration LOOK_AT_CLOCK = Duration.seconds(4);
+    /// So often the clock is looked at and the running session gives a sign of life.
+    public static final Duration LOOK_AT_CLOCK = Duration.seconds(4);
 
     private final Navigator navigator = new Navigator(Destination.Review.QUEUE);
     private final Appearance appearance;

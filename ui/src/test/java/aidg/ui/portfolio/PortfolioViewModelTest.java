@@ -23,7 +23,17 @@ class PortfolioViewModelTest {
 
     private final SamplePortfolioDesk desk = new SamplePortfolioDesk();
     private final SampleSurroundings around = new SampleSurroundings(new Destination.Portfolio());
+    private final Deque<Runnable> work = new ArrayDeque<>();
+    private final Background held = Background.on(work::add, Runnable::run, InstantSource.system());
     private final PortfolioViewModel model = new PortfolioViewModel(desk, around.get(), around.selection());
+
+    /// One whose work waits to be run, but for the reading of what is open.
+    private PortfolioViewModel held() {
+        SampleSurroundings slow = new SampleSurroundings(new Destination.Portfolio(), held);
+        PortfolioViewModel waiting = new PortfolioViewModel(desk, slow.get(), slow.selection());
+        work.remove().run();
+        return waiting;
+    }
 
     private Result result() {
         return ((PortfolioState.Ready) model.stateProperty().get()).result();
@@ -103,11 +113,7 @@ class PortfolioViewModelTest {
 
     @Test
     void aCancelledRunAnswersAtOnceAndEndsAtItsNextLook() {
-        Deque<Runnable> work = new ArrayDeque<>();
-        Background held = Background.on(work::add, Runnable::run, InstantSource.system());
-        SampleSurroundings slow = new SampleSurroundings(new Destination.Portfolio(), held);
-        PortfolioViewModel waiting = new PortfolioViewModel(desk, slow.get(), slow.selection());
-        work.remove().run();
+        PortfolioViewModel waiting = held();
 
         waiting.run();
         assertThat(waiting.stateProperty().get()).isInstanceOf(PortfolioState.Running.class);
@@ -125,11 +131,7 @@ class PortfolioViewModelTest {
 
     @Test
     void aRunThatIsCancelledAmongTheTasksTellsTheView() {
-        Deque<Runnable> work = new ArrayDeque<>();
-        Background held = Background.on(work::add, Runnable::run, InstantSource.system());
-        SampleSurroundings slow = new SampleSurroundings(new Destination.Portfolio(), held);
-        PortfolioViewModel waiting = new PortfolioViewModel(desk, slow.get(), slow.selection());
-        work.remove().run();
+        PortfolioViewModel waiting = held();
         waiting.run();
 
         held.tasks().getFirst().cancel();

@@ -44,6 +44,7 @@ public final class SampleSessionDesk implements SessionDesk {
     private boolean diskFull;
     private boolean unreadable;
     private int beats;
+    private Runnable onBeat = () -> {};
 
     /// One session runs.
     public SampleSessionDesk() {
@@ -85,6 +86,11 @@ public final class SampleSessionDesk implements SessionDesk {
     }
 
     /// How often the sign of life was renewed.
+    /// Told of every sign of life.
+    public void setOnBeat(Runnable told) {
+        onBeat = told;
+    }
+
     public int beats() {
         return beats;
     }
@@ -174,6 +180,7 @@ public final class SampleSessionDesk implements SessionDesk {
     @Override
     public Optional<OpenSession> beat() throws IOException {
         beats++;
+        onBeat.run();
         failIf(diskFull, "the disk is full. Free some space");
         return now();
     }
