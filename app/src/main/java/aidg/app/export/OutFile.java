@@ -42,7 +42,8 @@ public final class OutFile {
         }
         Path folder = target.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw refused("There is no folder %s.".formatted(folder), "Make it, or name another file.");
+            Path asNamed = named.getParent() == null ? folder : named.getParent();
+            throw refused("There is no folder %s.".formatted(asNamed), "Make it, or name another file.");
         }
         if (Files.isDirectory(target)) {
             throw refused("%s is a folder.".formatted(named), "Name a file.");
